@@ -1,0 +1,43 @@
+"""Options that several commands take, said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from classifier.cli.formats import Format
+from classifier.cli.language import Language
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Issue files (.txt, .md), ready articles (.jsonl), folders, or - for standard input.",
+        show_default=False,
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to show the result.  [default: table, or what the name after -o says]",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to this file instead of standard output; it appears whole or not at all.",
+        show_default=False,
+    ),
+]
+# The group reads these two before the parser does, so that even a usage error obeys them: see classifier.cli.app.
+Lang = Annotated[
+    Language | None,
+    typer.Option("--lang", help="Language of the messages.  [default: that of the locale]", show_default=False),
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.", show_default=False)]

@@ -1,0 +1,103 @@
+"""How far a long run is, on standard error, for a person who waits."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from classifier.cli.language import say
+from classifier.cli.plain import visible
+from classifier.domain.issue import Issue
+
+# Smaller inputs are done before a bar could be read.
+WORTH_A_BAR = 1_000_000
+_READABLE = frozenset({".txt", ".md", ".jsonl"})
+
+
+@contextmanager
+def progress(paths: Sequence[str], *, shown: bool) -> Iterator[Callable[[Issue], None]]:
+    """Show a bar with the time left while the block runs.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        The inputs; their sizes say how much there is to do.
+    shown : bool
+        False where the result itself scrolls by on the same terminal.
+
+    Yields
+    ------
+    callable
+        To be told of each issue that is done. Without a terminal, or for a short run, it does nothing.
+    """
+    watched = shown and sys.stderr is not None and sys.stderr.isatty()
+    total = input_bytes(paths) if watched else 0
+    if not watched or ("-" not in paths and total < WORTH_A_BAR):
+        yield lambda _issue: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    # A name may hold square brackets: the column must not take it for markup.
+    name = TextColumn("{task.description}", markup=False)
+    bar = Progress(
+        name,
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task(say("reading", "读取中"), total=None if "-" in paths else total)
+        yield lambda issue: bar.update(task, advance=issue_bytes(issue), description=visible(issue.source)[-40:])
+
+
+def input_bytes(paths: Sequence[str]) -> int:
+    """Return how much there is to read.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files and folders; what does not exist counts nothing.
+
+    Returns
+    -------
+    int
+        Bytes of all files that would be read.
+    """
+    return sum(_size(file) for path in paths for file in _files(Path(path)))
+
+
+def issue_bytes(issue: Issue) -> int:
+    """Return about how much of its source an issue was.
+
+    Parameters
+    ----------
+    issue : Issue
+        An issue that is done.
+
+    Returns
+    -------
+    int
+        Bytes of its text in UTF-8.
+    """
+    texts = [article.title + article.text for article in issue.articles] + [piece.text for piece in issue.furniture]
+    return sum(len(text.encode(errors="replace")) for text in texts)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for folder, _, names in os.walk(path):
+        yield from (Path(folder, name) for name in names if Path(name).suffix.lower() in _READABLE)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        # The reader will say what is wrong with it.
+        return 0

@@ -1,0 +1,229 @@
+"""Tables for people: one block an issue, its masthead above its articles.
+
+Everything that came from a file goes through `visible` and into a Text, which Rich never reads as markup.
+"""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from classifier.cli.columns import lines_of
+from classifier.cli.language import Language, say, spoken
+from classifier.cli.plain import visible
+from classifier.domain.article import Article
+from classifier.domain.issue import FurnitureKind, Issue
+from classifier.domain.prediction import Prediction, ReviewReason
+from classifier.domain.taxonomy import Taxonomy
+from classifier.workflows.tag import TaggedIssue
+
+PRIMARY_MARK = "★"
+MIN_WIDTH = 8
+_SNIPPET = 24
+
+
+def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> RenderableType:
+    """Return the tagged articles of an issue.
+
+    Parameters
+    ----------
+    result : TaggedIssue
+        The issue and its predictions.
+    taxonomy : Taxonomy
+        Gives the tags their names.
+    explain : bool
+        Show under each title the terms that spoke for its tags.
+
+    Returns
+    -------
+    rich.console.RenderableType
+        Heading and table.
+    """
+    articles = result.issue.articles
+    doubts = sum(prediction.review is not None for prediction in result.predictions)
+    note = say(f"{doubts} to review", f"{doubts} 篇待核") if doubts else ""
+    table = _table(("#", True), (say("Title", "标题"), False), (say("Tags", "标签"), True), *_optional(articles))
+    table.add_column(say("Review", "待核"), no_wrap=True)
+    for article, prediction in result.pairs:
+        title = _title(article)
+        if explain:
+            title.append_text(_evidence(prediction, taxonomy))
+        cells = (title, _tags(prediction, taxonomy), *_optional_cells(article, articles))
+        table.add_row(Text(str(article.position)), *cells, Text(_review(prediction.review), style="yellow"))
+    return _block(result.issue, table if articles else None, note)
+
+
+def split_block(issue: Issue) -> RenderableType:
+    """Return the articles of an issue, without tags.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue.
+
+    Returns
+    -------
+    rich.console.RenderableType
+        Heading, table, and how much was set apart.
+    """
+    articles = issue.articles
+    table = _table(("#", True), (say("Title", "标题"), False), *_optional(articles))
+    organised = any(article.organisation for article in articles)
+    if organised:
+        table.add_column(say("From", "单位"), overflow="fold", max_width=16)
+    table.add_column(say("Par.", "段"), justify="right", no_wrap=True)
+    table.add_column(say("Chars", "字"), justify="right", no_wrap=True)
+    for article in articles:
+        cells = [_title(article), *_optional_cells(article, articles)]
+        if organised:
+            cells.append(Text(visible(article.organisation or "")))
+        paragraphs = [line for line in article.text.split("\n") if line.strip()]
+        sizes = (len(paragraphs), sum(not character.isspace() for character in article.text))
+        table.add_row(Text(str(article.position)), *cells, *(Text(str(size)) for size in sizes))
+    return _block(issue, table if articles else None, _set_apart(issue))
+
+
+def furniture_block(issue: Issue) -> RenderableType:
+    """Return what of an issue belongs to no article.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue.
+
+    Returns
+    -------
+    rich.console.RenderableType
+        Heading and table.
+    """
+    table = _table((say("Kind", "类别"), True), (say("Lines", "行"), False), (say("Text", "文字"), False))
+    for piece in issue.furniture:
+        table.add_row(Text(kind_name(piece.kind)), Text(lines_of(piece)), Text(visible(piece.text, keep_lines=True)))
+    return _block(issue, table if issue.furniture else None, _set_apart(issue))
+
+
+def legend(taxonomy: Taxonomy) -> RenderableType | None:
+    """Return what the names of the tags mean, for those who read English.
+
+    Parameters
+    ----------
+    taxonomy : Taxonomy
+        The tags.
+
+    Returns
+    -------
+    rich.text.Text or None
+        One line; None under a Chinese locale, where the names speak for themselves.
+    """
+    if spoken() is Language.ZH:
+        return None
+    names = " · ".join(f"{tag.zh} {tag.en}" for tag in taxonomy)
+    return Text(visible(f"{PRIMARY_MARK} primary tag · {names}"), style="dim")
+
+
+def kind_name(kind: FurnitureKind) -> str:
+    """Return the name of a kind of furniture.
+
+    Parameters
+    ----------
+    kind : FurnitureKind
+        The kind.
+
+    Returns
+    -------
+    str
+        In the language spoken.
+    """
+    chinese = {
+        FurnitureKind.MASTHEAD: "报头",
+        FurnitureKind.CAPTION: "图片说明",
+        FurnitureKind.PAGE: "版面标记",
+    }
+    return say(kind.value, chinese[kind])
+
+
+def _table(*columns: tuple[str, bool]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading, one_line in columns:
+        table.add_column(heading, no_wrap=one_line, overflow="fold", min_width=None if one_line else MIN_WIDTH)
+    return table
+
+
+def _block(issue: Issue, table: Table | None, note: str) -> RenderableType:
+    count = len(issue.articles)
+    head = Text(visible(issue.source), style="bold")
+    masthead = issue.masthead
+    if masthead.newspaper:
+        head.append(f"  {visible(masthead.newspaper)}", style="bold cyan")
+    number = masthead.number or ""
+    number = say(f"No. {number}", f"第{number}期") if number.isdecimal() else number
+    for fact in (masthead.date.isoformat() if masthead.date else "", number):
+        if fact:
+            head.append(f"  {visible(fact)}", style="cyan")
+    counted = say(f"{count} article{'' if count == 1 else 's'}", f"{count} 篇")
+    facts = Text(f"{counted}{say(', ', '，') + note if note else ''}", style="dim")
+    return Group(head, facts, *((table,) if table else ()), Text())
+
+
+def _optional(articles: Sequence[Article]) -> list[tuple[str, bool]]:
+    # At 80 characters a column that nothing stands in would cost the titles a third of their room.
+    columns = []
+    if any(article.bylines for article in articles):
+        columns.append((say("Byline", "作者"), False))
+    if any(article.date for article in articles):
+        columns.append((say("Date", "日期"), True))
+    return columns
+
+
+def _optional_cells(article: Article, articles: Sequence[Article]) -> list[Text]:
+    cells = []
+    if any(other.bylines for other in articles):
+        cells.append(Text(visible("\n".join(article.bylines), keep_lines=True)))
+    if any(other.date for other in articles):
+        cells.append(Text(article.date.isoformat() if article.date else ""))
+    return cells
+
+
+def _title(article: Article) -> Text:
+    if article.title.strip():
+        return Text(visible(article.title))
+    start = visible(article.text.strip())
+    more = "…" if len(start) > _SNIPPET else ""
+    return Text(f"{say('(no title)', '（无题）')} {start[:_SNIPPET]}{more}", style="italic")
+
+
+def _tags(prediction: Prediction, taxonomy: Taxonomy) -> Text:
+    cell = Text()
+    for key in prediction.tags:
+        first = key == prediction.primary
+        cell.append(f"{PRIMARY_MARK} " if first else "\n  ")
+        cell.append(
+            f"{visible(taxonomy[key].zh)} {prediction.scores[key]:.2f}", style="bold green" if first else "green"
+        )
+    return cell if prediction.tags else Text("—", style="dim")
+
+
+def _evidence(prediction: Prediction, taxonomy: Taxonomy) -> Text:
+    lines = Text()
+    for key, terms in prediction.evidence.items():
+        spoke = say(", ", "，").join(f"{term.term} {term.weight:+.2f}" for term in terms)
+        name = f"{taxonomy[key].zh}{say(': ', '：')}"
+        lines.append(f"\n{visible(name + spoke)}", style="dim")
+    return lines
+
+
+def _review(reason: ReviewReason | None) -> str:
+    if reason is None:
+        return ""
+    chinese = {ReviewReason.UNCERTAIN: "拿不准", ReviewReason.TOO_SHORT: "太短", ReviewReason.NO_MODEL: "没有模型"}
+    return say(reason.value, chinese[reason])
+
+
+def _set_apart(issue: Issue) -> str:
+    pieces = [kind_name(piece.kind) for piece in issue.furniture]
+    if not pieces:
+        return ""
+    counts = say(", ", "、").join(f"{kind} {pieces.count(kind)}" for kind in dict.fromkeys(pieces))
+    return say(f"{len(pieces)} set apart ({counts})", f"另有 {len(pieces)} 处不属于稿件（{counts}）")

@@ -1,0 +1,147 @@
+"""Every error that Yuankan raises on purpose.
+
+::
+
+    YuankanError
+    ├── InputError          one input could not be used; the others of the same call go on (exit status 1)
+    │   ├── NotFoundError       a path that does not exist
+    │   ├── NoIssuesError       a folder without any issue
+    │   ├── DecodingError       bytes that are text in none of the encodings tried
+    │   ├── EmptyInputError     nothing to read in it
+    │   ├── UnreadableError     not text, a kind of file that is not read, a permission
+    │   ├── TooLargeError       more than an issue of a newspaper can be
+    │   └── BrokenLineError     one line of a .jsonl file
+    ├── UsageError          the call itself makes no sense (exit status 2)
+    ├── TaxonomyError       a taxonomy that contradicts itself
+    ├── CorpusError         a labelled article that cannot be learnt from
+    └── RefusalError        doing it would not be safe (exit status 3)
+        └── UntrustedModelError a model file that this installation did not write
+
+Each message is one sentence that says what happened to which file or article; ``hint`` says what to do next.
+"""
+
+from pathlib import Path
+
+
+class YuankanError(Exception):
+    """The root: a sentence for a person, with a hint at what to do next.
+
+    Parameters
+    ----------
+    message : str
+        What happened, to which file or article. One line, no traceback, no escape sequence.
+    hint : str, optional
+        What the person can do next.
+    """
+
+    exit_status = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class InputError(YuankanError):
+    """One input could not be used.
+
+    Parameters
+    ----------
+    message, hint : str
+        As in `YuankanError`.
+    source : str
+        The path as the caller gave it, or ``-``.
+    line : int, optional
+        The line of the source, counted from 1, where there is one.
+    """
+
+    def __init__(self, message: str, *, source: str, line: int | None = None, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.source = source
+        self.line = line
+
+
+class NotFoundError(InputError):
+    """The path does not exist."""
+
+
+class NoIssuesError(InputError):
+    """The folder holds no file of a kind that can be read."""
+
+
+class EmptyInputError(InputError):
+    """The input holds no text at all."""
+
+
+class UnreadableError(InputError):
+    """The input is not text, is of a kind that is not read, or may not be opened."""
+
+
+class TooLargeError(InputError):
+    """The input is larger than an issue of a newspaper can be.
+
+    Parameters
+    ----------
+    message, source, line, hint : str
+        As in `InputError`.
+    limit : int
+        The most that is read, in MiB.
+    """
+
+    def __init__(self, message: str, *, source: str, limit: int, line: int | None = None, hint: str = "") -> None:
+        super().__init__(message, source=source, line=line, hint=hint)
+        self.limit = limit
+
+
+class DecodingError(InputError):
+    """The bytes are text in none of the encodings tried.
+
+    Parameters
+    ----------
+    message, source, hint : str
+        As in `InputError`.
+    offset : int
+        Index of the first byte, counted from 0, that none of the encodings could read.
+    """
+
+    def __init__(self, message: str, *, source: str, offset: int, hint: str = "") -> None:
+        super().__init__(message, source=source, hint=hint)
+        self.offset = offset
+
+
+class BrokenLineError(InputError):
+    """One line of a .jsonl file is not an article."""
+
+
+class UsageError(YuankanError):
+    """The call itself makes no sense."""
+
+    exit_status = 2
+
+
+class TaxonomyError(YuankanError):
+    """The taxonomy contradicts itself."""
+
+
+class CorpusError(YuankanError):
+    """A labelled article cannot be learnt from."""
+
+
+class RefusalError(YuankanError):
+    """Doing it would not be safe."""
+
+    exit_status = 3
+
+
+class UntrustedModelError(RefusalError):
+    """A model file was not written by this installation.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file that was not opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: not a model that this installation wrote; it was not opened")
+        self.path = path

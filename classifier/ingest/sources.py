@@ -1,0 +1,182 @@
+"""Sources: which files a call means, in which order, and their bytes, never more than a bound of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from os import walk
+from pathlib import Path
+from typing import BinaryIO
+
+from classifier.errors import InputError, NoIssuesError, NotFoundError, TooLargeError, UnreadableError
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+READY_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_OTHER_KINDS = re.compile(r"\.(?:pdf|docx?|wps|odt|rtf|html?|epub|png|jpe?g|tiff?|bmp|xlsx?|pptx?|zip|rar|7z)$")
+STDIN = "-"
+# An issue of a newspaper has some hundred kilobytes of text; the largest yearbooks have a few million.
+MAX_MIB = 8
+MAX_BYTES = MAX_MIB << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read, or standard input.
+
+    Parameters
+    ----------
+    path : pathlib.Path or None
+        None for standard input.
+    given : str
+        What the caller called it: what errors name.
+    name : str
+        What its articles are filed under: its file name, or its path inside the folder that the caller gave.
+    """
+
+    path: Path | None
+    given: str
+    name: str
+
+
+def find_sources(paths: Iterable[str]) -> Iterator[Source | InputError]:
+    """Yield the sources that a call means.
+
+    Parameters
+    ----------
+    paths : iterable of str
+        Files, folders, or ``-``.
+
+    Yields
+    ------
+    Source or InputError
+        In the order of `paths`; the files of a folder, at any depth, in natural order (2 before 10), of the kinds that
+        are read, without hidden ones.
+    """
+    for given in paths:
+        path = Path(given)
+        if given == STDIN:
+            yield Source(None, given, STDIN)
+        elif path.is_dir():
+            yield from _in_folder(path, given)
+        elif path.exists():
+            yield _of_file(path, given)
+        else:
+            yield NotFoundError(f"{given}: no such file or folder", source=given, hint="check the path")
+
+
+def natural(name: str) -> list[tuple[int, int, str]]:
+    """Return a key that sorts the numbers in names by their value.
+
+    Parameters
+    ----------
+    name : str
+        A file name or a path.
+
+    Returns
+    -------
+    list of (int, int, str)
+        Compare with other such keys only.
+    """
+    # Python reads every decimal digit of Unicode; only ASCII ones are numbers here, however many.
+    return [
+        (0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part)
+        for part in re.findall(r"[0-9]{1,300}|[^0-9]+", name)
+    ]
+
+
+def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
+    found: list[Path] = []
+    unread: list[OSError] = []
+    for root, folders, names in walk(folder, onerror=unread.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(root, name)
+            for name in names
+            if not name.startswith(".") and Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES
+        ]
+    for error in unread:
+        name = str(error.filename)
+        yield UnreadableError(f"{name}: {error.strerror}", source=name, hint="ask who owns the folder")
+    named = [(path.relative_to(folder).as_posix(), path) for path in found]
+    for name, path in sorted(named, key=lambda pair: natural(pair[0])):
+        yield Source(path, str(path), name)
+    if not found and not unread:
+        kinds = ", ".join(sorted(TEXT_SUFFIXES | READY_SUFFIXES))
+        yield NoIssuesError(
+            f"{given}: no issue in this folder", source=given, hint=f"put files of these kinds in it: {kinds}"
+        )
+
+
+def _of_file(path: Path, given: str) -> Source | InputError:
+    suffix = path.suffix.lower()
+    if _OTHER_KINDS.match(suffix):
+        return UnreadableError(
+            f"{given}: {suffix} files are not read", source=given, hint="save its text as .txt or .md and try again"
+        )
+    return Source(path, given, path.name)
+
+
+def read_bytes(source: Source, stdin: BinaryIO) -> bytes:
+    """Read a source whole.
+
+    Parameters
+    ----------
+    source : Source
+        What to read.
+    stdin : binary file
+        What ``-`` stands for.
+
+    Returns
+    -------
+    bytes
+        At most `MAX_BYTES`.
+
+    Raises
+    ------
+    TooLargeError
+        Where there is more.
+    UnreadableError
+        Where the system does not let it be read.
+    """
+    if source.path is None:
+        return bounded(stdin.read(MAX_BYTES + 1), source.given)
+    try:
+        with source.path.open("rb") as file:
+            return bounded(file.read(MAX_BYTES + 1), source.given)
+    except OSError as error:
+        raise unreadable(source, error) from error
+
+
+def bounded(data: bytes, given: str, *, line: int | None = None) -> bytes:
+    """Return `data`, refusing more than `MAX_BYTES`.
+
+    Parameters
+    ----------
+    data : bytes
+        A source, or the line of one.
+    given : str
+        What errors call the source.
+    line : int, optional
+        Number of the line, where it is one.
+
+    Raises
+    ------
+    TooLargeError
+        Where `data` is longer.
+    """
+    if len(data) > MAX_BYTES:
+        what = f"line {line} has" if line else "it has"
+        raise TooLargeError(
+            f"{given}: {what} more than {MAX_MIB} MiB, and no issue of a newspaper does",
+            source=given,
+            limit=MAX_MIB,
+            line=line,
+            hint="give one issue a file, or ready articles as .jsonl",
+        )
+    return data
+
+
+def unreadable(source: Source, error: OSError) -> UnreadableError:
+    """Return the error that says why the system did not let a source be read."""
+    return UnreadableError(
+        f"{source.given}: {error.strerror or error}", source=source.given, hint="check that you may read it"
+    )

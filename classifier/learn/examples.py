@@ -1,0 +1,150 @@
+"""Labelled articles as examples to learn from: documents, answers, and partial copies."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from classifier.domain.label import LabelledArticle
+from classifier.errors import CorpusError
+from classifier.learn.artifact import Reals
+from classifier.learn.features import Document, read
+from classifier.learn.space import Integers
+
+FEWEST = 10
+"""Articles below which nothing can be measured out of fold."""
+# A copy is no second article: together, the two copies of an article count less than the article itself.
+_COPY_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingSet:
+    """Articles, then partial copies of them.
+
+    Newspapers print headlines without a text and briefs without a headline. Each article that has both is therefore
+    learnt from three times: whole, as its headline alone (which carries the primary tag alone), as its body alone.
+
+    Parameters
+    ----------
+    documents : tuple of Document
+        The articles in the order given, then the copies.
+    origin : array of int, (n_examples,)
+        The article that each example was made from.
+    primaries : tuple of str or None
+        The primaries that occur, in the order of the tags, None last.
+    answers : array of bool, (n_examples, n_tags + n_primaries)
+        Tags carried, then the primary as one of its kinds.
+    weights : array of float, (n_examples,)
+        1 for an article, less for a copy.
+    """
+
+    documents: tuple[Document, ...]
+    origin: Integers
+    primaries: tuple[str | None, ...]
+    answers: NDArray[np.bool_]
+    weights: Reals
+
+    @property
+    def n_articles(self) -> int:
+        """How many articles there are, copies aside."""
+        return int(np.max(self.origin)) + 1
+
+    @property
+    def n_tags(self) -> int:
+        """How many columns of the answers are tags."""
+        return int(self.answers.shape[1]) - len(self.primaries)
+
+    def primary_columns(self) -> Integers:
+        """Return which of `primaries` each article has, ``(n_articles,)``."""
+        return np.asarray(self.answers[: self.n_articles, self.n_tags :].argmax(axis=1), dtype=np.int64)
+
+
+def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) -> TrainingSet:
+    """Segment the articles and lay out the answers.
+
+    Parameters
+    ----------
+    labelled : sequence of LabelledArticle
+        What a person decided.
+    keys : tuple of str
+        The tags that can be learnt.
+
+    Returns
+    -------
+    TrainingSet
+        At least `FEWEST` articles, of at least two primaries.
+
+    Raises
+    ------
+    CorpusError
+        Where a tag is not among `keys`, or there is too little to learn from.
+    """
+    _check(labelled, keys)
+    documents = [read(example.article) for example in labelled]
+    present = {example.label.primary for example in labelled}
+    primaries = tuple(primary for primary in (*keys, None) if primary in present)
+    tags = np.array([[key in example.label.tags for key in keys] for example in labelled], dtype=bool)
+    primary = np.array([[kind == example.label.primary for kind in primaries] for example in labelled], dtype=bool)
+    leading = np.array([[key == example.label.primary for key in keys] for example in labelled], dtype=bool)
+    both = np.array([i for i, document in enumerate(documents) if document.has_both], dtype=np.int64)
+    whole = np.arange(len(documents))
+    return TrainingSet(
+        documents=(
+            *documents,
+            *(documents[i].title_alone() for i in both),
+            *(documents[i].body_alone() for i in both),
+        ),
+        origin=np.concatenate([whole, both, both]),
+        primaries=primaries,
+        answers=np.vstack(
+            [np.hstack([tags, primary]), np.hstack([leading, primary])[both], np.hstack([tags, primary])[both]]
+        ),
+        weights=np.concatenate([np.ones(len(whole)), np.full(2 * len(both), _COPY_WEIGHT)]),
+    )
+
+
+def _check(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) -> None:
+    if not keys or len(set(keys)) < len(keys):
+        raise CorpusError("there is no tag to learn, or one stands twice", hint="look through the taxonomy")
+    for example in labelled:
+        if unknown := sorted(set(example.label.tags) - set(keys)):
+            raise CorpusError(
+                f"article {example.article.id} carries the tag {unknown[0]}, which the taxonomy does not hold",
+                hint="add the tag to the taxonomy, or label the article again",
+            )
+    if len(labelled) < FEWEST:
+        raise CorpusError(
+            f"{len(labelled)} labelled articles are too few to learn from", hint=f"label at least {FEWEST}"
+        )
+    kinds = Counter(example.label.primary for example in labelled)
+    if len(kinds) < 2:
+        raise CorpusError(
+            f"all {len(labelled)} labelled articles have the same primary tag ({next(iter(kinds)) or 'none'})",
+            hint="label articles of other kinds too",
+        )
+
+
+def deal_folds(columns: Integers, n_folds: int, rng: np.random.Generator) -> Integers:
+    """Deal articles to folds so that each primary is spread evenly.
+
+    Parameters
+    ----------
+    columns : array of int, (n_articles,)
+        The primary of each article.
+    n_folds : int
+        How many folds; no more than articles.
+    rng : numpy.random.Generator
+        Shuffles the articles of each primary.
+
+    Returns
+    -------
+    array of int, (n_articles,)
+        The fold of each article, from 0. None is empty.
+    """
+    order = rng.permutation(len(columns))
+    order = order[np.argsort(columns[order], kind="stable")]
+    folds = np.empty(len(columns), dtype=np.int64)
+    folds[order] = np.arange(len(columns)) % n_folds
+    return folds

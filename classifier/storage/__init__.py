@@ -1,0 +1,1 @@
+"""The one place that writes, and the one that finds what is shipped."""

@@ -1,0 +1,1 @@
+"""Strings only: encodings, repair of characters, words. The one place that knows jieba."""

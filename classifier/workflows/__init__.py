@@ -1,0 +1,1 @@
+"""One verb a file: what the program does, without a terminal."""

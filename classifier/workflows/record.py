@@ -1,0 +1,127 @@
+"""The JSON objects that ``split`` and ``tag`` promise: names, order and rounding in one place."""
+
+from collections.abc import Iterator
+
+from classifier.domain.article import Article
+from classifier.domain.issue import Furniture, Issue
+from classifier.domain.prediction import Prediction
+
+CONFIDENCE_DIGITS = 4
+
+
+def article_object(issue: Issue, article: Article) -> dict[str, object]:
+    """Return one article as ``split`` prints it.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue it stands in.
+    article : Article
+        The article.
+
+    Returns
+    -------
+    dict
+        ``id, issue, position, title, byline, organisation, date, page, text`` in this order, then ``source_id`` where
+        a ready article came with an id of its own.
+    """
+    found: dict[str, object] = {
+        "id": article.id,
+        "issue": issue.source,
+        "position": article.position,
+        "title": article.title,
+        "byline": list(article.bylines),
+        "organisation": article.organisation,
+        "date": article.date.isoformat() if article.date else None,
+        "page": article.page,
+        "text": article.text,
+    }
+    if article.source_id is not None:
+        found["source_id"] = article.source_id
+    return found
+
+
+def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, explain: bool) -> dict[str, object]:
+    """Return one article as ``tag`` prints it.
+
+    Parameters
+    ----------
+    issue, article
+        As in `article_object`.
+    prediction : Prediction
+        What the model said of the article.
+    explain : bool
+        Add ``evidence``, the terms that spoke for each tag.
+
+    Returns
+    -------
+    dict
+        The fields of `article_object`, then ``primary, tags, scores, review, model``, then ``evidence`` where asked
+        for, and ``source_id`` last. Confidences are rounded to 4 digits.
+    """
+    found = article_object(issue, article)
+    source_id = found.pop("source_id", None)
+    scores = {key: rounded(score) for key, score in prediction.scores.items()}
+    found |= {
+        "primary": prediction.primary,
+        "tags": [{"tag": key, "confidence": scores[key]} for key in prediction.tags],
+        "scores": scores,
+        "review": prediction.review.value if prediction.review else None,
+        "model": prediction.model,
+    }
+    if explain:
+        found["evidence"] = {
+            key: [[term.term, rounded(term.weight)] for term in terms] for key, terms in prediction.evidence.items()
+        }
+    if source_id is not None:
+        found["source_id"] = source_id
+    return found
+
+
+def furniture_objects(issue: Issue) -> Iterator[dict[str, object]]:
+    """Yield what of an issue belongs to no article, as ``split --furniture`` prints it.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue.
+
+    Yields
+    ------
+    dict
+        ``issue, kind, lines, text``; ``lines`` are pairs of first and last source line, counted from 1.
+    """
+    for piece in issue.furniture:
+        yield {"issue": issue.source, "kind": piece.kind.value, "lines": line_pairs(piece), "text": piece.text}
+
+
+def line_pairs(piece: Furniture) -> list[list[int]]:
+    """Return the source lines of a piece of furniture.
+
+    Parameters
+    ----------
+    piece : Furniture
+        The piece.
+
+    Returns
+    -------
+    list of [int, int]
+        First and last line of each run, counted from 1, both included.
+    """
+    return [[span.first, span.last] for span in piece.spans]
+
+
+def rounded(score: float) -> float:
+    """Return a score with as many digits as a person or a program can use.
+
+    Parameters
+    ----------
+    score : float
+        A confidence or a weight.
+
+    Returns
+    -------
+    float
+        `score` rounded to 4 digits.
+    """
+    return round(float(score), CONFIDENCE_DIGITS)

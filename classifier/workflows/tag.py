@@ -1,0 +1,110 @@
+"""Tag: issue files in, issues with a prediction for every article out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
+
+from classifier.domain.article import Article
+from classifier.domain.issue import Issue
+from classifier.domain.prediction import Prediction
+from classifier.errors import InputError
+from classifier.workflows.split import split
+
+BATCH = 256
+
+
+class Predictor(Protocol):
+    """What tags articles: a trained tagger, or a stand-in."""
+
+    def predict(self, articles: Sequence[Article], *, explain: bool = False) -> list[Prediction]:
+        """Return one prediction an article, in their order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedIssue:
+    """An issue beside one prediction for each of its articles, in their order."""
+
+    issue: Issue
+    predictions: tuple[Prediction, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.predictions) != len(self.issue.articles):
+            raise ValueError(f"{len(self.predictions)} predictions for {len(self.issue.articles)} articles")
+
+    @property
+    def pairs(self) -> Iterator[tuple[Article, Prediction]]:
+        """Each article with its prediction, in order."""
+        return zip(self.issue.articles, self.predictions, strict=True)
+
+
+def tag(
+    paths: Iterable[str],
+    stdin: BinaryIO,
+    *,
+    explain: bool = False,
+    report: Callable[[str], None] | None = None,
+) -> Iterator[TaggedIssue | InputError]:
+    """Read issues, split them, and tag each article with the built-in model.
+
+    Parameters
+    ----------
+    paths, stdin
+        As in `classifier.workflows.split.split`.
+    explain : bool
+        Have the predictions carry the terms that spoke for each tag.
+    report : callable, optional
+        Told in a sentence when the model has to be trained first.
+
+    Yields
+    ------
+    TaggedIssue or InputError
+        In the order of `paths`, errors in their place. The model is loaded when the first article is there, so that
+        a call whose inputs are all broken never trains it.
+    """
+
+    def starter() -> Predictor:
+        # scikit-learn takes longer to import than a broken input takes to be refused.
+        from classifier.workflows.starter import starter_tagger  # noqa: PLC0415
+
+        return starter_tagger(report=report)
+
+    yield from tag_issues(split(paths, stdin), starter, explain=explain)
+
+
+def tag_issues(
+    issues: Iterable[Issue | InputError], load: Callable[[], Predictor], *, explain: bool = False
+) -> Iterator[TaggedIssue | InputError]:
+    """Tag the articles of issues that come as a stream.
+
+    Parameters
+    ----------
+    issues : iterable of Issue or InputError
+        What was read. Errors are handed through.
+    load : callable
+        Gives the tagger; called once, when the first article is there.
+    explain : bool
+        Have the predictions carry the terms that spoke for each tag.
+
+    Yields
+    ------
+    TaggedIssue or InputError
+        One for each that came in, in order; no more than one issue is held at a time.
+    """
+    tagger: Predictor | None = None
+    for issue in issues:
+        if isinstance(issue, InputError):
+            yield issue
+            continue
+        if tagger is None and issue.articles:
+            tagger = load()
+        yield TaggedIssue(issue, _predictions(tagger, issue.articles, explain=explain))
+
+
+def _predictions(tagger: Predictor | None, articles: tuple[Article, ...], *, explain: bool) -> tuple[Prediction, ...]:
+    if tagger is None:
+        return ()
+    found: list[Prediction] = []
+    for start in range(0, len(articles), BATCH):
+        found += tagger.predict(articles[start : start + BATCH], explain=explain)
+    return tuple(found)

@@ -1,0 +1,84 @@
+import pytest
+
+from classifier.ingest.roles import Role, is_numbered
+from tests.ingest.factories import roles
+
+LEAD = "近日，我院心内科成功完成一例高难度介入手术，患者术后恢复良好，已于本周康复出院。"
+
+
+def role_of(line: str) -> Role:
+    """The role of a line that stands by itself between two paragraphs of news."""
+    found = dict(roles(f"{LEAD}\n\n{line}\n\n{LEAD}讲述者是他的主治医生。"))
+    return found[line]
+
+
+@pytest.mark.parametrize(
+    "line", ["我院召开年度工作会议", "第一党支部开展主题党日活动", "掀起学习热潮 凝聚发展力量", "“天使”在身边"]
+)
+def test_a_short_line_without_a_full_stop_is_a_heading(line: str) -> None:
+    assert role_of(line) is Role.HEADING
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "会议由院长主持。",
+        "一、提高认识",
+        "（二）落实责任",
+        "为了患者，为了家属，为了医院，为了明天",
+        "本报讯 我院召开会议",
+    ],
+)
+def test_a_sentence_an_item_and_a_lead_are_body(line: str) -> None:
+    assert role_of(line) is Role.BODY
+
+
+@pytest.mark.parametrize("line", ["第2版", "二版", "- 3 -", "责任编辑 李青禾", "要闻", "（下转第二版）", "****"])
+def test_what_marks_a_page_is_furniture(line: str) -> None:
+    assert role_of(line) is Role.PAGE
+
+
+@pytest.mark.parametrize("line", ["图为义诊现场", "上图：专家在查房", "▲手术中", "图片来源：宣传科", "李青 摄"])
+def test_what_tells_of_a_picture_is_a_caption(line: str) -> None:
+    assert role_of(line) is Role.CAPTION
+
+
+@pytest.mark.parametrize("line", ["□胡青", "（供稿：李青禾）", "通讯员 李青 王远", "（宣传科 李青）"])
+def test_who_wrote_it_is_a_byline(line: str) -> None:
+    assert role_of(line) is Role.BYLINE
+
+
+def test_where_headings_are_marked_a_short_line_is_not_one() -> None:
+    source = f"## 我院召开会议\n\n{LEAD}\n\n与会人员合影\n\n## 我院开展义诊\n\n{LEAD}"
+    assert [role for _, role in roles(source)] == [Role.HEADING, Role.BODY, Role.BODY, Role.HEADING, Role.BODY]
+
+
+def test_a_caption_that_ran_into_the_end_of_a_paragraph_is_parted_from_it() -> None:
+    found = roles(f"{LEAD} 慰问人员与医务人员合影")
+    assert found == [(LEAD, Role.BODY), ("慰问人员与医务人员合影", Role.CAPTION)]
+
+
+def test_a_sentence_after_a_space_is_no_caption() -> None:
+    assert len(roles(f"{LEAD} 随后大家参观了门诊大厅")) == 1
+
+
+def test_the_hospitals_name_beside_the_editors_is_part_of_the_masthead() -> None:
+    source = "澄江县人民医院\n\n主编：何知秋\n\n联系电话：0999-5810000\n\n" + LEAD
+    assert [role for _, role in roles(source)] == [Role.MASTHEAD] * 3 + [Role.BODY]
+
+
+def test_the_hospitals_name_above_a_headline_is_a_heading() -> None:
+    source = f"澄江县人民医院\n我院召开年度工作会议\n\n{LEAD}"
+    assert [role for _, role in roles(source)] == [Role.HEADING, Role.HEADING, Role.BODY]
+
+
+def test_a_telephone_at_the_end_of_a_notice_is_not_a_masthead() -> None:
+    assert roles(f"{LEAD}\n\n联系电话：0999-5810000")[-1][1] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "numbered"),
+    [("一、背景", True), ("（三）方法", True), ("3.结果", True), ("①登记", True), ("3.5万人", False), ("三院", False)],
+)
+def test_the_number_of_an_item_is_told_from_a_figure(text: str, *, numbered: bool) -> None:
+    assert is_numbered(text) is numbered

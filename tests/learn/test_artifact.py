@@ -1,0 +1,40 @@
+import io
+
+import joblib
+import numpy as np
+import pytest
+
+from classifier.learn.artifact import LinearModel, Sigmoids, Softmax, dumps, loads
+from classifier.learn.space import Vector
+from classifier.learn.tagger import Tagger
+
+
+def test_a_tagger_survives_as_bytes(tagger: Tagger) -> None:
+    again = loads(tagger.to_bytes())
+    assert dumps(again) == tagger.to_bytes()
+    assert again.version == tagger.version
+
+
+def test_other_bytes_are_no_tagger() -> None:
+    buffer = io.BytesIO()
+    joblib.dump([1, 2], buffer)
+    with pytest.raises(TypeError, match="list"):
+        loads(buffer.getvalue())
+
+
+def test_scores_are_signed_distances() -> None:
+    model = LinearModel(np.array([[1, 0], [0, -2]], dtype=np.float32), np.array([0.5, 0], dtype=np.float32))
+    vector = Vector(np.array([0, 1]), np.array([2, 3], dtype=np.float32))
+    assert model.scores(vector).tolist() == [2.5, -6.0]
+    nothing = Vector(np.array([], dtype=np.int64), np.array([], dtype=np.float32))
+    assert model.scores(nothing).tolist() == [0.5, 0.0]
+
+
+def test_a_higher_score_is_a_higher_confidence() -> None:
+    confidence = Sigmoids(np.array([2.0]), np.array([0.0]))(np.array([[-800.0], [0.0], [800.0]]))
+    assert confidence[:, 0].tolist() == [0.0, 0.5, 1.0]
+
+
+def test_huge_scores_stay_probabilities() -> None:
+    probability = Softmax(np.eye(2), np.zeros(2))(np.array([1e4, -1e4]))
+    assert probability.tolist() == [1.0, 0.0]

@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+from scipy import sparse
+
+from classifier.learn.fitting import fit_linear
+
+
+def fit(truth: list[list[bool]], *, emphasis: float = 0.0, weights: list[float] | None = None) -> np.ndarray:
+    """Return the scores of four examples, the first two of one kind and the last two of another."""
+    matrix = sparse.csr_array(np.array([[1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 1, 0]], dtype=float))
+    answers = np.array(truth).T
+    found = fit_linear(
+        matrix,
+        answers,
+        np.array(weights or [1.0] * 4),
+        np.full(answers.shape[1], emphasis),
+        seed=0,
+    )
+    return np.asarray(matrix @ found.weights + found.intercepts)
+
+
+def test_each_column_has_a_plane_of_its_own() -> None:
+    scores = fit([[True, True, False, False], [False, False, True, True]])
+    assert (scores[:2, 0] > 0).all()
+    assert (scores[2:, 0] < 0).all()
+    assert (scores[:2, 1] < 0).all()
+
+
+@pytest.mark.parametrize(("truth", "score"), [(True, 1.0), (False, -1.0)])
+def test_a_column_without_two_sides_is_constant(truth: bool, score: float) -> None:
+    assert fit([[truth] * 4])[:, 0].tolist() == [score] * 4
+
+
+def test_emphasis_lifts_the_rare_side() -> None:
+    truth = [[True, False, False, False]]
+    assert fit(truth, emphasis=1.0)[0, 0] > fit(truth, emphasis=0.0)[0, 0]
+
+
+def test_heavier_examples_are_heard_more() -> None:
+    truth = [[True, False, False, False]]
+    assert fit(truth, weights=[5, 1, 1, 1])[0, 0] > fit(truth, weights=[1, 5, 1, 1])[0, 0]
+
+
+def test_no_features_at_all() -> None:
+    found = fit_linear(sparse.csr_array(np.zeros((2, 0))), np.array([[True], [False]]), np.ones(2), np.zeros(1), seed=0)
+    assert found.weights.shape == (0, 1)

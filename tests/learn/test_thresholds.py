@@ -1,0 +1,52 @@
+import numpy as np
+import pytest
+
+from classifier.learn.thresholds import choose_decisions, choose_sure, choose_thresholds
+
+
+def test_a_threshold_parts_yes_from_no() -> None:
+    confidence = np.array([[0.1], [0.3], [0.6], [0.9]])
+    truth = np.array([[False], [False], [True], [True]])
+    none = np.zeros((4, 1), dtype=bool)
+    assert 0.3 < choose_thresholds(confidence, truth, none, none[:, 0])[0] <= 0.6
+
+
+def test_tags_that_are_given_anyway_do_not_move_the_threshold() -> None:
+    confidence = np.array([[0.3], [0.4], [0.7]])
+    truth = np.array([[True], [False], [True]])
+    given = np.array([[True], [False], [False]])
+    chosen = choose_thresholds(confidence, truth, given, np.zeros(3, dtype=bool))
+    assert chosen[0] > 0.4
+
+
+def test_barred_articles_do_not_move_the_threshold() -> None:
+    confidence = np.array([[0.7], [0.5], [0.5]])
+    truth = np.array([[False], [True], [True]])
+    chosen = choose_thresholds(confidence, truth, np.zeros((3, 1), dtype=bool), np.array([True, False, False]))
+    assert chosen[0] <= 0.5
+
+
+def test_a_tag_that_nothing_carries_keeps_the_middle() -> None:
+    nothing = np.zeros((5, 1), dtype=bool)
+    assert choose_thresholds(np.full((5, 1), 0.1), nothing, nothing, nothing[:, 0]) == [0.5]
+
+
+def test_sure_leaves_nineteen_of_twenty_right() -> None:
+    probability = np.linspace(1, 0, 100)
+    right = np.arange(100) < 80
+    sure = choose_sure(probability, right)
+    alone = probability >= sure
+    assert right[alone].mean() >= 0.95
+    assert right[probability >= sure - 0.02].mean() < 0.96
+
+
+def test_sure_never_asks_about_much_more_than_a_third() -> None:
+    probability = np.linspace(1, 0, 100)
+    sure = choose_sure(probability, np.zeros(100, dtype=bool))
+    assert (probability < sure).mean() == pytest.approx(0.35)
+
+
+def test_short_is_the_shortest_twentieth() -> None:
+    decisions = choose_decisions(np.array([0.5]), 0.7, np.arange(10, 111), np.linspace(0, 1, 101))
+    assert (decisions.shortest, decisions.short) == (10, 15)
+    assert decisions.familiar == pytest.approx(0.01)
