@@ -7,14 +7,12 @@ from itertools import pairwise
 from classifier.ingest.cohesion import Cohesion
 from classifier.ingest.headlines import Headline, reports
 from classifier.ingest.lines import columns
+from classifier.ingest.ordering import reading_order
 from classifier.ingest.outline import FURNITURE, Outline
-from classifier.ingest.roles import Role, Unit
-from classifier.ingest.signs import CLOSING, continues, leads, names_occasion
+from classifier.ingest.signs import CLOSING, continues, leads
 
 # A line narrower than this, without a verb of news and without a body, is a caption or a heading within an article.
 _ONE_LINER = 28
-# How much more of the headline a paragraph must hold than the first one does, to be taken for the lead.
-_LEAD_MARGIN = 1.0
 # Least log odds at which an incomplete piece is joined to its neighbour; below, they cannot be of one article.
 _ADOPTED = -2.5
 # Least log odds ratio at which words in common alone give an untitled article a headline that is left over.
@@ -63,8 +61,7 @@ def draft_articles(outline: Outline, labels: Sequence[int], cohesion: Cohesion) 
     _entitle(drafts, outline, cohesion)
     _place_unused(drafts, outline)
     for draft in drafts.values():
-        if draft.body:
-            draft.body = _reading_order(draft, outline.units, cohesion)
+        draft.body = reading_order(draft.body, draft.number, outline.units, cohesion)
     return sorted(drafts.values(), key=lambda draft: draft.first)
 
 
@@ -143,20 +140,3 @@ def _place_unused(drafts: dict[int, Draft], outline: Outline) -> None:
         neighbour = outline.slots[max(place.slot - place.displaced, 0)]
         draft = owners[neighbour.unit]
         draft.body = sorted([*draft.body, *headline.lines])
-
-
-def _reading_order(draft: Draft, units: Sequence[Unit], cohesion: Cohesion) -> list[int]:
-    """Return the body with the lead first, where a frame drawn too early stands above it."""
-    body = draft.body
-    if draft.number is None or units[body[0]].role is Role.BYLINE:
-        return body
-    leading = [cohesion.fit(draft.number, unit) + leads(units[unit].text) for unit in body]
-    lead = max(range(len(body)), key=leading.__getitem__)
-    first = units[body[0]].text
-    if leading[lead] <= leading[0] + _LEAD_MARGIN or leads(first) or names_occasion(first):
-        return body
-    # The paragraph above a lead that stands too low is the article's last; the first one then begins in the middle.
-    ended = CLOSING.search(units[body[lead - 1]].text) is not None
-    if ended or leads(units[body[lead]].text):
-        return body[lead:] + body[:lead]
-    return body

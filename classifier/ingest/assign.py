@@ -104,8 +104,9 @@ class Assignment:
         for index in range(len(self._slots)):
             arrivals: dict[int, _State] = {}
             candidates = self._candidates(index)
+            link = self._link(index) / 2
             for before in beam or _START:
-                for label, gain in self._moves(before, index, candidates):
+                for label, gain in self._moves(before, index, link, candidates):
                     score = gain + (before.score if before else 0.0)
                     if label not in arrivals or score > arrivals[label].score:
                         arrivals[label] = _State(score, label, before, _left(before, label))
@@ -113,12 +114,10 @@ class Assignment:
         return _path(beam[0]) if beam else []
 
     def _moves(
-        self, before: _State | None, index: int, candidates: Sequence[tuple[int, float]]
+        self, before: _State | None, index: int, link: float, candidates: Sequence[tuple[int, float]]
     ) -> Iterator[tuple[int, float]]:
         """Yield each article that the paragraph may be of, and what that is worth."""
         slot = self._slots[index]
-        parted = slot.headline is not None
-        link = self._cohesion.link(self._slots[index - 1].unit, slot.unit, parted=parted) / 2 if before else 0.0
         across = self._strengths[slot.headline] if slot.headline is not None else 0.0
         if before:
             yield before.label, link - across + self._fit(before.label, slot.unit)
@@ -130,6 +129,12 @@ class Assignment:
                 price = _DISPLACED if self._places[number].displaced else _ELSEWHERE
                 again = _AGAIN * (before is not None and number in before.left)
                 yield number, price + again + fit - across - link
+
+    def _link(self, index: int) -> float:
+        if not index:
+            return 0.0
+        slot = self._slots[index]
+        return self._cohesion.link(self._slots[index - 1].unit, slot.unit, parted=slot.headline is not None)
 
     def _candidates(self, index: int) -> list[tuple[int, float]]:
         """Return the headlines that may be tried for a paragraph, and how well they fit it.

@@ -13,6 +13,8 @@ _MAX_LINES = 4
 _KICKER = re.compile(
     rf"^[{HAN}]{{1,16}}(?:医院|总院|分院|保健院|卫生院|中心|卫健[局委]|卫生健康[局委]|卫生局|疾控中心|血站|[省市县区镇乡州旗科部室所站队]|支部|党委|团委|工会|集团|委员会)$"
 )
+# 利州区 alone says where, not who.
+_PLACE = re.compile("[省市县区镇乡州旗]$")
 _NEWS_VERB = re.compile(
     r"召开|举行|举办|开展|开诊|启动|启用|荣获|获评|获得|获批|获奖|喜获|斩获|成功|通过|完成|入选|当选|揭牌|成立|签约|走进|赴|来院|来我院|慰问|调研|培训|学习|组织|带队|推动|表彰|荣膺|被评|被授|摘得"
 )
@@ -50,15 +52,20 @@ class Headline:
     @property
     def story(self) -> str:
         """What the headline says of the story: its lines but for the organisation line."""
-        told = self.units[1:] if self.organisation else self.units
+        told = self.units[1:] if self.has_kicker else self.units
         return " ".join(unit.text for unit in told)
 
     @property
     def organisation(self) -> str | None:
         """The organisation that the line above the headline names, where there is one."""
-        if len(self.units) > 1 and is_kicker(self.units[0].text):
-            return repair_spaces(self.units[0].text, prose=False)
-        return None
+        if not self.has_kicker or _PLACE.search(self.units[0].text):
+            return None
+        return repair_spaces(self.units[0].text, prose=False)
+
+    @property
+    def has_kicker(self) -> bool:
+        """Whether its first line is no more than the name of an organisation or a place."""
+        return len(self.units) > 1 and is_kicker(self.units[0].text)
 
     @property
     def level(self) -> int:

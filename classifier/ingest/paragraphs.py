@@ -9,14 +9,13 @@ from classifier.domain.article import Span
 from classifier.ingest.lines import Line, columns
 from classifier.ingest.masthead import is_masthead
 from classifier.ingest.seams import cuts_word
-from classifier.ingest.signs import CLOSING, OPENING, PROSE, TERMINAL, leads
+from classifier.ingest.signs import BROKEN_OFF, CLOSING, OPENING, PROSE, TERMINAL, leads
 from classifier.ingest.wrapping import LOST_INDENT, MAX_MEASURE, MIN_MEASURE, doubled_lines, full_lines, indented_lines
 from classifier.text.normalize import repair_spaces
 
 # No newspaper's paragraph is longer; what is, is not made longer still.
 _MAX_BROKEN = 20_000
 _CANNOT_START = re.compile(r"^[，。、；：！？）”’》】」%％‰℃,.;:!?)\]]")
-_CANNOT_END = re.compile(r"[，、：；（“‘《〈【「,;(\[]$")
 _DANGLING = re.compile(r"(?:[的和与及在对将把被是以并由从向于使让]|采取|通过|根据|按照|开展|组织)$")
 
 
@@ -115,7 +114,7 @@ class _Pair:
             return False
         if _CANNOT_START.match(self.following.text):
             return True
-        if _CANNOT_END.search(self.line.text):
+        if BROKEN_OFF.search(self.line.text):
             return not self.indented
         if self.indented or self.following.gap > self.doubled or OPENING.match(self.following.text):
             return False

@@ -66,11 +66,25 @@ def _read_stdin(source: Source, stdin: BinaryIO) -> Iterator[Issue | InputError]
         head.append(line)
         if line.strip() or sum(map(len, head)) > MAX_BYTES:
             break
-    if head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+    if head and head[0].startswith(_WIDE_MARKS):
+        yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source)
+    elif head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
         yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
-        return
+    else:
+        try:
+            yield _split(bounded(b"".join(head) + stdin.read(MAX_BYTES + 1), source.given), source)
+        except InputError as error:
+            yield error
+
+
+def _read_wide(data: bytes, source: Source) -> Iterator[Issue | InputError]:
+    """Read text whose bytes cannot be cut at newlines before it is decoded."""
     try:
-        yield _split(bounded(b"".join(head) + stdin.read(MAX_BYTES + 1), source.given), source)
+        text = decode(bounded(data, source.given), source.given).text
+        if text.lstrip().startswith(("{", "[{")):
+            yield from read_ready(_encoded_lines(text), source.given, source.name)
+        else:
+            yield _split(data, source)
     except InputError as error:
         yield error
 
@@ -98,9 +112,14 @@ def _ready_lines(file: BinaryIO, source: Source) -> Iterator[bytes]:
     head = file.read(4)
     file.seek(0)
     if head.startswith(_WIDE_MARKS):
-        text = decode(bounded(file.read(MAX_BYTES + 1), source.given), source.given).text
-        return iter([line.encode() for line in text.splitlines()])
+        return _encoded_lines(decode(bounded(file.read(MAX_BYTES + 1), source.given), source.given).text)
     return _lines(file)
+
+
+def _encoded_lines(text: str) -> Iterator[bytes]:
+    # Not splitlines(): it would also cut at U+2028 and U+0085, which may stand inside a JSON string. A lone surrogate
+    # cannot be encoded; it comes back as a broken line.
+    return (line.encode("utf-8", errors="surrogatepass") for line in text.split("\n"))
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

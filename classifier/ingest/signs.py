@@ -4,6 +4,8 @@ import re
 
 # A sentence ends here, its quotes and brackets included.
 TERMINAL = re.compile(r"[。！？!?…][”’」』）)】]*$|；$")
+# A sentence breaks off here.
+BROKEN_OFF = re.compile(r"[，、：；（“‘《〈【「,;(\[]$")
 # The bylines in brackets that close an article.
 CLOSING = re.compile(r"[。！？”…!?](?:[（(][^（）()]{2,30}[）)]){1,2}$")
 # What running sentences have and most headlines have not.

@@ -55,6 +55,9 @@ def find_sources(paths: Iterable[str]) -> Iterator[Source | InputError]:
         path = Path(given)
         if given == STDIN:
             yield Source(None, given, STDIN)
+        elif not given:
+            # An unset variable of the shell, not the folder that the call was made in.
+            yield NotFoundError("an empty name is no file or folder", source=given, hint="check the path")
         elif path.is_dir():
             yield from _in_folder(path, given)
         elif path.exists():
@@ -91,7 +94,10 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
         found += [
             Path(root, name)
             for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES
+            if not name.startswith(".")
+            and Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES
+            # A pipe that merely lies in the folder would be waited for without end.
+            and not Path(root, name).is_fifo()
         ]
     for error in unread:
         name = str(error.filename)

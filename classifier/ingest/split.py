@@ -10,7 +10,7 @@ from classifier.ingest.assemble import Draft, draft_articles
 from classifier.ingest.assign import Assignment
 from classifier.ingest.byline import Byline, byline_alone, closing_byline, leading_byline
 from classifier.ingest.cohesion import Cohesion
-from classifier.ingest.dates import article_date, named_date
+from classifier.ingest.dates import article_date, full_date, named_date
 from classifier.ingest.lines import read_lines
 from classifier.ingest.masthead import read_masthead
 from classifier.ingest.outline import outline
@@ -33,7 +33,8 @@ def split(text: str, source: str, *, encoding: str | None = None) -> Issue:
     text : str
         The whole decoded text of one issue.
     source : str
-        What to call it. Where the text has no masthead with a date, a name such as 2024-04.txt tells the year.
+        What to call it. Where the text has no masthead with a date, a name such as 2024-04.txt tells the year, or else
+        the latest full date with which an article opens.
     encoding : str, optional
         The codec that gave `text`.
 
@@ -51,7 +52,7 @@ def split(text: str, source: str, *, encoding: str | None = None) -> Issue:
     cohesion = Cohesion(Affinity(words), paragraphs)
     labels = Assignment(plan.slots, plan.places, strengths(plan, cohesion), cohesion).best()
     drafts = draft_articles(plan, labels, cohesion)
-    issued = masthead.date or named_date(source)
+    issued = masthead.date or named_date(source) or _latest_date(drafts, units)
     paged = paragraphs[-1].page > 1 if paragraphs else False
     return Issue(
         source=source,
@@ -67,6 +68,12 @@ def split(text: str, source: str, *, encoding: str | None = None) -> Issue:
         masthead=masthead,
         encoding=encoding,
     )
+
+
+def _latest_date(drafts: Sequence[Draft], units: Sequence[Unit]) -> dt.date | None:
+    """Return the latest full date that an article opens with: the issue came out soon after it."""
+    leads = (units[draft.body[0]].text[:_LEAD] for draft in drafts if draft.body)
+    return max(filter(None, map(full_date, leads)), default=None)
 
 
 def _article(draft: Draft, units: Sequence[Unit], position: int, *, issued: dt.date | None, paged: bool) -> Article:

@@ -42,7 +42,8 @@ def _is_full(lines: Sequence[Line], index: int, *, lost: bool) -> bool:
     # Wrapping by characters gives lines of one length exactly; wrapping by columns lets a half-width character or a
     # mark that may not begin a line shift the end by a column or two.
     same_length = sum(other.length == line.length for other in near)
-    if line.width >= MIN_MEASURE and same_length >= (2 if PROSE.search(line.text) else 3):
+    # Lines of a list are often of one length by chance: without a comma it takes a third of the lines around.
+    if line.width >= MIN_MEASURE and same_length >= (2 if PROSE.search(line.text) else max(3, len(near) // 3)):
         return True
     measure, support = _measure(near)
     if support < 3 or line.width > measure + 3:

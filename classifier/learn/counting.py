@@ -52,8 +52,9 @@ def _count(documents: Sequence[Document], terms: Callable[[Document], Iterable[s
     # What scikit-learn's CountVectorizer does, in half its time: most of the training goes by here.
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    rows = [np.fromiter(map(numbers.__getitem__, terms(document)), dtype=np.int64) for document in documents]
-    starts = np.cumsum([0, *map(len, rows)])
+    rows = [np.fromiter(map(numbers.__getitem__, terms(document)), dtype=np.int32) for document in documents]
+    # 32 bits, which is what every release of liblinear's wrapper takes.
+    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
     found = np.concatenate(rows)
     shape = (len(documents), len(numbers))
     counts = sparse.csr_array((np.ones(len(found), dtype=np.float32), found, starts), shape=shape)

@@ -116,7 +116,7 @@ class Tagger:
             scores={key: float(value) for key, value in zip(artifact.keys, confidence, strict=True)},
             tags=tags,
             primary=primary,
-            review=self._review(document, float(probability.max())),
+            review=self._review(document, float(probability.max()), contradicted=self._contradicted(confidence, tags)),
             model=artifact.version,
             evidence=explain_scores(artifact, document, vector, self._names, tags) if explain else {},
         )
@@ -129,11 +129,15 @@ class Tagger:
         others = (keys[i] for i in order if confidence[i] >= thresholds[i] and keys[i] != primary)
         return (primary, *others)
 
-    def _review(self, document: Document, probability: float) -> ReviewReason | None:
+    def _contradicted(self, confidence: Reals, tags: tuple[str, ...]) -> bool:
+        """Tell whether another tag is surer than the primary: the two decisions then speak against each other."""
+        return bool(tags) and confidence.max() > confidence[self._artifact.keys.index(tags[0])]
+
+    def _review(self, document: Document, probability: float, *, contradicted: bool) -> ReviewReason | None:
         decisions = self._artifact.decisions
         if document.length < decisions.shortest:
             return ReviewReason.TOO_SHORT
         familiar = known_share(document, self._artifact.space.columns["words"].__contains__) >= decisions.familiar
-        if familiar and probability >= decisions.sure:
+        if familiar and probability >= decisions.sure and not contradicted:
             return None
         return ReviewReason.TOO_SHORT if document.length < decisions.short else ReviewReason.UNCERTAIN

@@ -69,9 +69,9 @@ def test_an_article_that_opens_with_an_occasion_is_in_order() -> None:
     assert shapes(draft(units, [0, 0])) == [("重走红军路 同植华西基因", [1, 2])]
 
 
-def test_a_piece_that_cannot_begin_an_article_joins_the_one_below() -> None:
+def test_a_piece_that_cannot_begin_an_article_joins_the_one_below_behind_its_lead() -> None:
     units = make_units((LATER, B), (LEAD, B))
-    assert shapes(draft(units, [-1, -2])) == [(None, [0, 1])]
+    assert shapes(draft(units, [-1, -2])) == [(None, [1, 0])]
 
 
 def test_every_unit_stands_in_exactly_one_draft() -> None:

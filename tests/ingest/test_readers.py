@@ -155,3 +155,27 @@ def test_sources_are_read_one_at_a_time(tmp_path: Path) -> None:
     assert isinstance(next(issues), Issue)
     write(tmp_path, "b.txt", TEXT)
     assert isinstance(next(issues), Issue)
+
+
+def test_ready_articles_in_utf_16_are_known_on_standard_input_too() -> None:
+    (issue,) = read_all("-", stdin=READY.encode("utf-16"))
+    assert isinstance(issue, Issue)
+    assert issue.ready
+    assert issue.articles[0].source_id == "x1"
+
+
+def test_an_issue_in_utf_16_on_standard_input_is_split() -> None:
+    issue = read_issue("-", stdin=TEXT.encode("utf-16"))
+    assert not issue.ready
+    assert issue.articles[0].title == "我院召开会议"
+
+
+def test_a_line_separator_inside_a_string_does_not_cut_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "ready.jsonl"
+    path.write_text('{"title": "我院召开会议", "text": "第一段。\u2028第二段。"}\n', encoding="utf-16")
+    (issue,) = read_all(path)
+    assert isinstance(issue, Issue)
+
+
+def test_a_json_array_is_refused_rather_than_read_as_a_newspaper() -> None:
+    assert isinstance(read_error("-", stdin=f"[{READY}]".encode()), BrokenLineError)

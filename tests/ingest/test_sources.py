@@ -108,3 +108,14 @@ def test_of_a_line_too_long_the_number_is_told() -> None:
     with pytest.raises(TooLargeError, match="line 7") as caught:
         bounded(bytes(MAX_BYTES + 1), "a.jsonl", line=7)
     assert caught.value.line == 7
+
+
+def test_a_pipe_that_lies_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "issue.txt").write_text("报", encoding="utf-8")
+    assert [source.name for source in find_sources([str(tmp_path)]) if isinstance(source, Source)] == ["issue.txt"]
+
+
+def test_an_empty_name_is_not_the_folder_of_the_call() -> None:
+    (error,) = find_sources([""])
+    assert isinstance(error, NotFoundError)

@@ -122,3 +122,19 @@ def test_the_source_and_its_encoding_are_kept() -> None:
 
 def test_the_same_source_is_split_the_same_way_every_time() -> None:
     assert make_issue(ISSUE) == make_issue(ISSUE)
+
+
+def test_a_files_name_tells_the_year_where_there_is_no_masthead() -> None:
+    (article,) = split(f"我院召开团委换届大会\n\n{MEETING}", "2024-05.txt").articles
+    assert article.date == dt.date(2024, 4, 26)
+
+
+def test_an_article_that_opens_with_its_full_date_tells_the_year_of_the_others() -> None:
+    source = f"## 我院召开团委换届大会\n\n{MEETING}\n\n## 我院召开培训会\n\n2024年4月20日下午，我院召开了培训会。\n"
+    assert [article.date for article in make_issue(source).articles] == [dt.date(2024, 4, 26), dt.date(2024, 4, 20)]
+
+
+def test_a_place_above_the_headline_is_no_organisation() -> None:
+    (article,) = make_issue(f"利州区\n\n开展卫生健康系统业务培训\n\n{MEETING}").articles
+    assert article.title == "利州区 开展卫生健康系统业务培训"
+    assert article.organisation is None

@@ -102,3 +102,14 @@ def test_tagging_needs_neither_scikit_learn_nor_scipy(tagger: Tagger, tmp_path: 
         "sys.exit(len(said) != 1 or 'sklearn' in sys.modules or 'scipy' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script, str(path)], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_primary_tag_less_sure_than_another_goes_to_a_person(tagger: Tagger, rest: list[LabelledArticle]) -> None:
+    found = tagger.predict([example.article for example in rest])
+    contradicted = [
+        prediction
+        for prediction in found
+        if prediction.primary and max(prediction.scores.values()) > prediction.scores[prediction.primary]
+    ]
+    assert contradicted, "no such prediction: the test shows nothing"
+    assert all(prediction.review for prediction in contradicted)
