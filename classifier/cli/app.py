@@ -4,16 +4,17 @@ Whatever a command needs is imported in its body, so that ``yuankan --help`` cos
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from classifier import __version__
 from classifier.cli.commands import split, tag
-from classifier.cli.errors import Edge
+from classifier.cli.errors import SIGNALLED, Edge
 from classifier.cli.language import Language, before_separator, choose, spoken, use
 from classifier.cli.options import Debug, Lang
 
@@ -79,4 +80,14 @@ def root(
 
 def main() -> None:
     """Run the command line of this process."""
+    for name in ("SIGTERM", "SIGHUP"):
+        # Windows has no SIGHUP; nohup ignores it, and so it stays ignored.
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _leave)
     app()
+
+
+def _leave(number: int, _frame: object) -> NoReturn:
+    # An exception, unlike the signal itself, lets a half-written file be taken away.
+    raise SystemExit(SIGNALLED + number)

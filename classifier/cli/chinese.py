@@ -33,13 +33,6 @@ INPUT_SENTENCES: dict[type[InputError], tuple[str, str]] = {
     InputError: ("读不了（{detail}）", "请检查这个文件"),
 }
 
-# Details that stand in brackets above; one that is not here stays in English.
-DETAILS: dict[str, str] = {
-    "not a text file": "不是文本文件",
-    "Permission denied": "没有权限",
-    "Input/output error": "磁盘读取出错",
-}
-
 CLASS_SENTENCES: dict[type[YuankanError], tuple[str, str]] = {
     TaxonomyError: ("标签表有误（{message}）", "请改正标签表"),
     CorpusError: ("标注语料有误（{message}）", "请改正所说的那一处，或重新安装"),
@@ -89,7 +82,7 @@ HELP: dict[str, str] = {
     "List what belongs to no article (mastheads, captions, page marks) instead.": (
         "改为列出不属于任何稿件的文字（报头、图片说明、版面标记）。"
     ),
-    "Language of the messages.  [default: that of the locale]": "提示所用的语言。[默认：随系统语言]",
+    "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
     "Show the traceback of an error.": "出错时显示调用过程。",
     "Show the version and exit.": "显示版本号后退出。",
     "Examples:": "示例：",

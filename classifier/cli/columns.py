@@ -6,12 +6,13 @@ from datetime import date
 
 from classifier.cli.language import say
 from classifier.domain.article import Article
-from classifier.domain.issue import Furniture, Issue
-from classifier.domain.prediction import Prediction
+from classifier.domain.issue import Furniture, FurnitureKind, Issue
+from classifier.domain.prediction import Prediction, ReviewReason
 from classifier.domain.taxonomy import Taxonomy
 from classifier.workflows.record import rounded
 
-Cell = str | int | float | date | None
+# Codes stay what they are here: a program reads them as they stand, a person by their names.
+Cell = str | int | float | date | ReviewReason | FurnitureKind | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def tag_columns(taxonomy: Taxonomy, *, explain: bool) -> tuple[Column, ...]:
     tuple of Column
         What a person looks for first stands first, identifiers last.
     """
-    scores = (Column(f"score_{tag.key}", f"Score {tag.en}", f"{tag.zh}分值", 10) for tag in taxonomy)
+    scores = (Column(f"score_{tag.key}", f"{tag.en} confidence", f"{tag.zh}置信度", 12) for tag in taxonomy)
     return (*_PLACE, *_TAGS, *_DETAILS, *scores, *((_EVIDENCE,) if explain else ()), _MODEL, *_IDS)
 
 
@@ -123,7 +124,7 @@ def tag_cells(
         names[prediction.primary] if prediction.primary else None,
         ";".join(prediction.tags),
         "、".join(names[key] for key in prediction.tags),
-        prediction.review.value if prediction.review else None,
+        prediction.review,
     )
     scores = (rounded(prediction.scores[tag.key]) for tag in taxonomy)
     evidence = (evidence_line(prediction, names),) if explain else ()
@@ -146,7 +147,7 @@ def furniture_cells(issue: Issue, piece: Furniture) -> tuple[Cell, ...]:
     tuple of Cell
         Text as it was read; the writers make it harmless.
     """
-    return (issue.source, piece.kind.value, lines_of(piece), piece.text)
+    return (issue.source, piece.kind, lines_of(piece), piece.text)
 
 
 def lines_of(piece: Furniture) -> str:

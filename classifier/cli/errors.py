@@ -1,6 +1,7 @@
 """The edge: every error becomes one line for a person and an exit status for a program, here and nowhere else."""
 
 import os
+import re
 import sys
 import traceback
 from contextlib import suppress
@@ -9,8 +10,9 @@ from typing import NoReturn, Self
 
 import typer
 
-from classifier.cli.chinese import CLASS_SENTENCES, DETAILS, INPUT_SENTENCES, SYSTEM_SENTENCES
+from classifier.cli.chinese import CLASS_SENTENCES, INPUT_SENTENCES, SYSTEM_SENTENCES
 from classifier.cli.language import Language, say, spoken
+from classifier.cli.phrases import DETAILS, USAGE, hint_of, translated
 from classifier.cli.plain import visible
 from classifier.errors import InputError, YuankanError
 
@@ -19,6 +21,8 @@ WRONG_USAGE = 2
 BUG = 70
 INTERRUPTED = 130
 CLOSED_OUTPUT = 141
+# What a shell adds to the number of the signal that ended a process.
+SIGNALLED = 128
 
 # Typer carries its own copy of click since 0.20 and does not export this class: the parent of one that it does.
 _USAGE_FAULT = typer.BadParameter.__mro__[1]
@@ -28,7 +32,8 @@ class Edge:
     """Run a command; leave the process with one line on standard error and the promised exit status.
 
     0 all done; 1 some input could not be read, or the system failed (disk full, no permission, no memory); 2 wrong
-    usage; 3 a refusal; 70 a bug; 130 interrupted; 141 the reader of standard output went away.
+    usage; 3 a refusal; 70 a bug; 130 interrupted; 141 the reader of standard output went away; 128 and the number of
+    the signal that ended it otherwise.
 
     Parameters
     ----------
@@ -140,13 +145,19 @@ def _input_sentence(error: InputError) -> str:
     if spoken() is Language.ZH:
         message, hint = next(INPUT_SENTENCES[kind] for kind in type(error).__mro__ if kind in INPUT_SENTENCES)
         line = f"第 {error.line} 行" if error.line is not None else ""
-        detail = error.message.removeprefix(f"{error.source}: ").rstrip(".")
-        detail = DETAILS.get(detail, detail)
-        return _joined(f"{source}：{line}{message.format(error=error, detail=detail)}", hint)
+        detail = _detail(error)
+        message = message.format(error=error, detail=translated(DETAILS, detail))
+        return _joined(f"{source or '空文件名'}：{line}{message}", hint_of(detail) or hint)
     message = error.message
     if error.source == "-" or error.source not in message:
         message = f"{source}: {message.removeprefix('-: ')}"
     return _joined(message, error.hint)
+
+
+def _detail(error: InputError) -> str:
+    # The file and the line are told apart from it.
+    detail = error.message.removeprefix(f"{error.source}: ").rstrip(".")
+    return re.sub(r"\Aline \d+ is not an article: ", "", detail)
 
 
 def _system_sentence(error: OSError | MemoryError) -> str:
@@ -162,7 +173,9 @@ def _usage_sentence(error: BaseException) -> str:
     command = context.command_path if context else "yuankan"
     # Both flavours of click know how to name the option; neither exports a type that says so.
     message = str(error.format_message() if hasattr(error, "format_message") else error).replace("Value error, ", "")
-    return _joined(say(message, f"用法有误：{message}"), say(f"see {command} --help", f"请看 {command} --help"))
+    return _joined(
+        say(message, f"用法有误：{translated(USAGE, message)}"), say(f"see {command} --help", f"请看 {command} --help")
+    )
 
 
 def _bug_sentence(error: BaseException) -> str:

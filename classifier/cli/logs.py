@@ -2,7 +2,9 @@
 
 import logging
 
-from classifier.cli.errors import tell
+from classifier.cli.errors import tell, told
+from classifier.cli.language import say
+from classifier.cli.phrases import WARNINGS
 
 
 class LineHandler(logging.Handler):
@@ -16,7 +18,17 @@ class LineHandler(logging.Handler):
         record : logging.LogRecord
             What was logged.
         """
-        tell(record.getMessage())
+        found = record.args if isinstance(record.args, tuple) else ()
+        arguments = tuple(_told(argument) if isinstance(argument, OSError) else argument for argument in found)
+        template = say(str(record.msg), WARNINGS.get(str(record.msg), str(record.msg)))
+        tell(template % arguments if arguments else template)
+
+
+def _told(error: OSError) -> str:
+    if isinstance(error, TimeoutError):
+        return say("another run holds it for too long", "别的进程一直占着它")
+    # As it would be told had it ended the command.
+    return told(error)[0] if error.filename else str(error)
 
 
 def listen() -> None:

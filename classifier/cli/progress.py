@@ -8,15 +8,58 @@ from pathlib import Path
 
 from classifier.cli.language import say
 from classifier.cli.plain import visible
+from classifier.domain.article import Article
 from classifier.domain.issue import Issue
+from classifier.ingest.sources import READY_SUFFIXES, TEXT_SUFFIXES
 
 # Smaller inputs are done before a bar could be read.
 WORTH_A_BAR = 1_000_000
-_READABLE = frozenset({".txt", ".md", ".jsonl"})
+
+
+class Gauge:
+    """Where a workflow tells of articles that are done before their whole issue is."""
+
+    def __init__(self) -> None:
+        self._show: Callable[[int], None] | None = None
+        self._ahead = 0
+
+    def attach(self, show: Callable[[int], None]) -> None:
+        """Show from now on how far it is; before, nothing is shown.
+
+        Parameters
+        ----------
+        show : callable
+            Takes how many bytes more are done.
+        """
+        self._show = show
+
+    def passed(self, articles: Sequence[Article]) -> None:
+        """Count articles of the issue that is under way.
+
+        Parameters
+        ----------
+        articles : sequence of Article
+            Those that are done since the last call.
+        """
+        if self._show is not None:
+            size = _text_bytes(articles)
+            self._ahead += size
+            self._show(size)
+
+    def settle(self) -> int:
+        """End the issue that is under way.
+
+        Returns
+        -------
+        int
+            Bytes of it that were counted already.
+        """
+        ahead, self._ahead = self._ahead, 0
+        return ahead
 
 
 @contextmanager
-def progress(paths: Sequence[str], *, shown: bool) -> Iterator[Callable[[Issue], None]]:
+def progress(paths: Sequence[str], *, shown: bool, gauge: Gauge) -> Iterator[Callable[[Issue], None]]:
     """Show a bar with the time left while the block runs.
 
     Parameters
@@ -25,6 +68,8 @@ def progress(paths: Sequence[str], *, shown: bool) -> Iterator[Callable[[Issue],
         The inputs; their sizes say how much there is to do.
     shown : bool
         False where the result itself scrolls by on the same terminal.
+    gauge : Gauge
+        Moves the bar within an issue.
 
     Yields
     ------
@@ -51,7 +96,10 @@ def progress(paths: Sequence[str], *, shown: bool) -> Iterator[Callable[[Issue],
     )
     with bar:
         task = bar.add_task(say("reading", "读取中"), total=None if "-" in paths else total)
-        yield lambda issue: bar.update(task, advance=issue_bytes(issue), description=visible(issue.source)[-40:])
+        gauge.attach(lambda size: bar.update(task, advance=size))
+        yield lambda issue: bar.update(
+            task, advance=issue_bytes(issue) - gauge.settle(), description=visible(issue.source)[-40:]
+        )
 
 
 def input_bytes(paths: Sequence[str]) -> int:
@@ -83,8 +131,11 @@ def issue_bytes(issue: Issue) -> int:
     int
         Bytes of its text in UTF-8.
     """
-    texts = [article.title + article.text for article in issue.articles] + [piece.text for piece in issue.furniture]
-    return sum(len(text.encode(errors="replace")) for text in texts)
+    return _text_bytes(issue.articles) + sum(len(piece.text.encode(errors="replace")) for piece in issue.furniture)
+
+
+def _text_bytes(articles: Sequence[Article]) -> int:
+    return sum(len((article.title + article.text).encode(errors="replace")) for article in articles)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -92,7 +143,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     for folder, _, names in os.walk(path):
-        yield from (Path(folder, name) for name in names if Path(name).suffix.lower() in _READABLE)
+        yield from (Path(folder, name) for name in names if Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES)
 
 
 def _size(path: Path) -> int:

@@ -12,10 +12,11 @@ from rich.text import Text
 
 from classifier.cli.columns import lines_of
 from classifier.cli.language import Language, say, spoken
+from classifier.cli.names import kind_name, review_name
 from classifier.cli.plain import visible
 from classifier.domain.article import Article
-from classifier.domain.issue import FurnitureKind, Issue
-from classifier.domain.prediction import Prediction, ReviewReason
+from classifier.domain.issue import Issue
+from classifier.domain.prediction import Prediction
 from classifier.domain.taxonomy import Taxonomy
 from classifier.workflows.tag import TaggedIssue
 
@@ -51,7 +52,8 @@ def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> R
         if explain:
             title.append_text(_evidence(prediction, taxonomy))
         cells = (title, _tags(prediction, taxonomy), *_optional_cells(article, articles))
-        table.add_row(Text(str(article.position)), *cells, Text(_review(prediction.review), style="yellow"))
+        review = review_name(prediction.review) if prediction.review else ""
+        table.add_row(Text(str(article.position)), *cells, Text(review, style="yellow"))
     return _block(result.issue, table if articles else None, note)
 
 
@@ -123,27 +125,6 @@ def legend(taxonomy: Taxonomy) -> RenderableType | None:
     return Text(visible(f"{PRIMARY_MARK} primary tag · {names}"), style="dim")
 
 
-def kind_name(kind: FurnitureKind) -> str:
-    """Return the name of a kind of furniture.
-
-    Parameters
-    ----------
-    kind : FurnitureKind
-        The kind.
-
-    Returns
-    -------
-    str
-        In the language spoken.
-    """
-    chinese = {
-        FurnitureKind.MASTHEAD: "报头",
-        FurnitureKind.CAPTION: "图片说明",
-        FurnitureKind.PAGE: "版面标记",
-    }
-    return say(kind.value, chinese[kind])
-
-
 def _table(*columns: tuple[str, bool]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading, one_line in columns:
@@ -208,17 +189,11 @@ def _tags(prediction: Prediction, taxonomy: Taxonomy) -> Text:
 def _evidence(prediction: Prediction, taxonomy: Taxonomy) -> Text:
     lines = Text()
     for key, terms in prediction.evidence.items():
-        spoke = say(", ", "，").join(f"{term.term} {term.weight:+.2f}" for term in terms)
+        # Lines break at spaces alone: one between terms, and none that would part a term from its weight.
+        spoke = say(", ", " ").join(f"{term.term}({term.weight:+.2f})" for term in terms)
         name = f"{taxonomy[key].zh}{say(': ', '：')}"
         lines.append(f"\n{visible(name + spoke)}", style="dim")
     return lines
-
-
-def _review(reason: ReviewReason | None) -> str:
-    if reason is None:
-        return ""
-    chinese = {ReviewReason.UNCERTAIN: "拿不准", ReviewReason.TOO_SHORT: "太短", ReviewReason.NO_MODEL: "没有模型"}
-    return say(reason.value, chinese[reason])
 
 
 def _set_apart(issue: Issue) -> str:

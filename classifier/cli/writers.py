@@ -14,6 +14,8 @@ from classifier.cli.plain import json_safe
 
 T = TypeVar("T")
 FILE_WIDTH = 100
+# Narrower than this, as a broken terminal may call itself, no column has room for anything.
+MIN_WIDTH = 40
 
 
 def writer(wanted: Format, listing: Listing[T], sink: Sink) -> AbstractContextManager[Write[T]]:
@@ -91,7 +93,7 @@ def table_writer(listing: Listing[T], sink: Sink) -> Iterator[Write[T]]:
     screen = Console(file=sys.stdout if sink.standard else page, highlight=False)
     console = Console(
         file=page,
-        width=screen.width if sink.standard else FILE_WIDTH,
+        width=max(screen.width, MIN_WIDTH) if sink.standard else FILE_WIDTH,
         force_terminal=sink.terminal,
         color_system=screen.color_system if sink.terminal else None,  # type: ignore[arg-type]  # a plain str in Rich
         no_color=screen.no_color,

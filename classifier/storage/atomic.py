@@ -1,5 +1,6 @@
 """Writing whole files, so that a reader sees the old content or the new, never a part."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 @contextmanager
@@ -36,12 +39,12 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     target = path.absolute() if private else path.resolve()
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode) and not private:
-        with target.open("wb") as file:
+        with _named(target), target.open("wb") as file:
             yield file
         return
     handle, temporary = _temporary(target)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with _named(target), os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -80,6 +83,17 @@ def _temporary(target: Path) -> tuple[int, Path]:
         # A person knows the name they gave, not that of the file beside it.
         raise OSError(error.errno, error.strerror, str(target)) from error
     return handle, Path(name)
+
+
+@contextmanager
+def _named(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # The system does not say which file it had no room for; it is this one unless somebody else said so before.
+        if error.errno in _NO_ROOM and error.filename is None:
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        raise
 
 
 def _mode(path: Path) -> int | None:

@@ -42,6 +42,7 @@ class ModelCache:
     def __init__(self, folder: Path, state: Path) -> None:
         self._folder = folder
         self._list = state / _LIST
+        self._warned: set[Path] = set()
 
     def path(self, name: str) -> Path:
         """Return where the model of that name is kept."""
@@ -78,7 +79,8 @@ class ModelCache:
         Returns
         -------
         bytes or None
-            None where there is no such file, or where it is not, byte for byte, one that was written here.
+            None where there is no such file, or where it is not, byte for byte, one that was written here: a warning
+            is logged then, once a file.
 
         Raises
         ------
@@ -91,7 +93,7 @@ class ModelCache:
             return None
         if hashlib.sha256(data).hexdigest() in self._written():
             return data
-        _logger.warning("%s: not what this installation wrote; it was not opened", self.path(name))
+        self._warn("%s: not what this installation wrote; it was not opened", self.path(name))
         return None
 
     def write(self, name: str, data: bytes) -> None:
@@ -122,12 +124,18 @@ class ModelCache:
         try:
             with self._list.open("rb") as file:
                 if not _is_private(os.fstat(file.fileno())):
-                    _logger.warning("%s: others can write to it; it is not believed", self._list)
+                    self._warn("%s: others can write to it; it is not believed", self._list)
                     return []
                 lines = file.read().decode("ascii", errors="replace").split()
         except FileNotFoundError:
             return []
         return [line for line in lines if _DIGEST.fullmatch(line)]
+
+    def _warn(self, template: str, path: Path) -> None:
+        # A model is looked for again under the lock: that is no news.
+        if path not in self._warned:
+            self._warned.add(path)
+            _logger.warning(template, path)
 
     def _prune(self, newest: Path) -> None:
         """Delete all but the last few models: each change of version or corpus leaves one behind."""

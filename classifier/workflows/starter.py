@@ -71,7 +71,7 @@ def starter_tagger(
         with models.lock(name, patience=_PATIENCE):
             if data := models.read(name):
                 return Tagger.from_bytes(data)
-            tagger = _train(labels, key, report)
+            tagger = _train(labels, key, report, again=models.path(name).exists())
             _keep(models, name, tagger)
             return tagger
     except OSError as error:
@@ -86,11 +86,16 @@ def _keep(models: ModelCache, name: str, tagger: Tagger) -> None:
         _logger.warning("the built-in model cannot be kept for the next run: %s", error)
 
 
-def _train(labels: Path, key: str, report: Report | None) -> Tagger:
+def _train(labels: Path, key: str, report: Report | None, *, again: bool = False) -> Tagger:
     taxonomy = load_taxonomy(labels / "taxonomy.toml")
     labelled = load_labelled(labels / "starter", taxonomy)
     if report is not None:
-        report(f"training the built-in model from {len(labelled)} articles: once, about ten seconds")
+        count = len(labelled)
+        report(
+            f"training the built-in model again from {count} articles: about ten seconds"
+            if again
+            else f"training the built-in model from {count} articles: once, about ten seconds"
+        )
     return train_starter(labelled, taxonomy.keys, version=f"starter-{key[:_NAME_DIGITS]}")
 
 

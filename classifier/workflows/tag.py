@@ -44,6 +44,7 @@ def tag(
     *,
     explain: bool = False,
     report: Callable[[str], None] | None = None,
+    passed: Callable[[Sequence[Article]], None] | None = None,
 ) -> Iterator[TaggedIssue | InputError]:
     """Read issues, split them, and tag each article with the built-in model.
 
@@ -55,6 +56,8 @@ def tag(
         Have the predictions carry the terms that spoke for each tag.
     report : callable, optional
         Told in a sentence when the model has to be trained first.
+    passed : callable, optional
+        Told of the articles of every `BATCH` once they are tagged, before their issue is yielded.
 
     Yields
     ------
@@ -69,11 +72,15 @@ def tag(
 
         return starter_tagger(report=report)
 
-    yield from tag_issues(split(paths, stdin), starter, explain=explain)
+    yield from tag_issues(split(paths, stdin), starter, explain=explain, passed=passed)
 
 
 def tag_issues(
-    issues: Iterable[Issue | InputError], load: Callable[[], Predictor], *, explain: bool = False
+    issues: Iterable[Issue | InputError],
+    load: Callable[[], Predictor],
+    *,
+    explain: bool = False,
+    passed: Callable[[Sequence[Article]], None] | None = None,
 ) -> Iterator[TaggedIssue | InputError]:
     """Tag the articles of issues that come as a stream.
 
@@ -85,6 +92,8 @@ def tag_issues(
         Gives the tagger; called once, when the first article is there.
     explain : bool
         Have the predictions carry the terms that spoke for each tag.
+    passed : callable, optional
+        As in `tag`.
 
     Yields
     ------
@@ -96,15 +105,14 @@ def tag_issues(
         if isinstance(issue, InputError):
             yield issue
             continue
-        if tagger is None and issue.articles:
-            tagger = load()
-        yield TaggedIssue(issue, _predictions(tagger, issue.articles, explain=explain))
+        predictions: list[Prediction] = []
+        for batch in _batches(issue.articles):
+            tagger = tagger or load()
+            predictions += tagger.predict(batch, explain=explain)
+            if passed is not None:
+                passed(batch)
+        yield TaggedIssue(issue, tuple(predictions))
 
 
-def _predictions(tagger: Predictor | None, articles: tuple[Article, ...], *, explain: bool) -> tuple[Prediction, ...]:
-    if tagger is None:
-        return ()
-    found: list[Prediction] = []
-    for start in range(0, len(articles), BATCH):
-        found += tagger.predict(articles[start : start + BATCH], explain=explain)
-    return tuple(found)
+def _batches(articles: tuple[Article, ...]) -> Iterator[tuple[Article, ...]]:
+    return (articles[start : start + BATCH] for start in range(0, len(articles), BATCH))

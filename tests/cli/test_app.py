@@ -88,6 +88,21 @@ def test_wrong_usage_is_one_line_with_a_way_out(arguments: tuple[str, ...], lang
     assert ("; " if language == "en" else "；") in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("tag", "x", "--fomat", "csv"), "没有 --fomat 这个选项，是不是 --format；"),
+        (("tga", "x"), "没有 'tga' 这个命令，是不是 'tag'；"),
+        (("qqq", "x"), "没有 'qqq' 这个命令；"),
+        (("tag", "x", "--format", "yaml"), "不能是 'yaml'，只能是 'table', 'jsonl', 'csv', 'xlsx' 之一；"),
+        (("tag", "x", "-o"), "选项 '-o' 后面须有一个值；"),
+        (("tag", "x", "--explain=3"), "选项 '--explain' 后面不能有值；"),
+    ],
+)
+def test_wrong_usage_in_chinese(arguments: tuple[str, ...], says: str) -> None:
+    assert says in run("--lang", "zh", *arguments).stderr
+
+
 def test_split_prints_objects_and_nothing_else(issue: str) -> None:
     result = run("split", issue, "--format", "jsonl")
     assert (result.exit_code, result.stderr) == (0, "")

@@ -70,6 +70,25 @@ def test_chinese_names_the_file_once_and_keeps_the_detail() -> None:
 
 
 @pytest.mark.usefixtures("chinese")
+def test_chinese_names_the_line_of_a_broken_article_once() -> None:
+    message = "a.jsonl: line 7 is not an article: it is not JSON"
+    error = errors.BrokenLineError(message, source="a.jsonl", line=7)
+    assert sentence_of(error).startswith("a.jsonl：第 7 行不是一篇稿件（不是 JSON）；")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_says_what_to_do_with_a_pdf() -> None:
+    error = errors.UnreadableError("a.pdf: .pdf files are not read", source="a.pdf")
+    assert sentence_of(error) == "a.pdf：读不了（不读 PDF）；请把文字复制出来，存成 .txt 再试"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_names_even_an_empty_name() -> None:
+    error = errors.NotFoundError("an empty name is no file or folder", source="")
+    assert sentence_of(error).startswith("空文件名：")
+
+
+@pytest.mark.usefixtures("chinese")
 def test_chinese_names_the_line_and_the_byte() -> None:
     assert "第 7 行" in sentence_of(make_input_error(errors.BrokenLineError))
     assert "第 17 个字节" in sentence_of(make_input_error(errors.DecodingError))

@@ -4,7 +4,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from classifier.cli.progress import WORTH_A_BAR, input_bytes, issue_bytes, progress
+from classifier.cli.progress import WORTH_A_BAR, Gauge, input_bytes, issue_bytes, progress
 from classifier.domain.issue import Furniture, FurnitureKind
 from tests.cli.factories import make_article, make_issue
 from tests.command import TIMEOUT, Command
@@ -16,6 +16,9 @@ def test_only_what_would_be_read_counts(tmp_path: Path) -> None:
     (tmp_path / "deep" / "b.JSONL").write_bytes(b"123")
     (tmp_path / "deep" / "photo.jpg").write_bytes(b"1" * 100)
     assert input_bytes([str(tmp_path)]) == 8
+    for name in ("a.text", "a.md", "a.markdown", "a.ndjson"):
+        (tmp_path / "deep" / name).write_bytes(b"1")
+    assert input_bytes([str(tmp_path)]) == 12
     assert input_bytes([str(tmp_path / "a.txt"), str(tmp_path / "missing.txt"), "bad\0name"]) == 5
 
 
@@ -25,8 +28,21 @@ def test_an_issue_counts_as_many_bytes_as_its_text() -> None:
     assert issue_bytes(make_issue(article, furniture=furniture)) == 3 + 3 + 1
 
 
+def test_what_was_counted_within_an_issue_is_not_counted_again() -> None:
+    shown: list[int] = []
+    first, second = make_article(title="报", text="abc"), make_article(title="", text="d", position=2)
+    gauge = Gauge()
+    gauge.passed([first])
+    gauge.attach(shown.append)
+    gauge.passed([first])
+    gauge.passed([second])
+    assert shown == [6, 1]
+    assert gauge.settle() == issue_bytes(make_issue(first, second))
+    assert gauge.settle() == 0
+
+
 def test_without_a_terminal_nothing_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with progress(["-"], shown=True) as advance:
+    with progress(["-"], shown=True, gauge=Gauge()) as advance:
         advance(make_issue())
     assert capsys.readouterr().err == ""
 

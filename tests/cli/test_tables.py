@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
+from classifier.cli.language import Language, use
 from classifier.cli.tables import furniture_block, legend, split_block, tagged_block
 from classifier.domain.article import Span
 from classifier.domain.issue import Furniture, FurnitureKind, Issue, Masthead
@@ -49,8 +50,18 @@ def test_an_article_without_tags_shows_a_dash() -> None:
 def test_evidence_stands_under_the_title() -> None:
     predictions = [make_prediction(evidence={"award": (Evidence("荣获", 1.8), Evidence("表彰", 0.5))})]
     tagged = make_tagged(predictions=predictions)
-    assert "荣获 +1.80" in shown(tagged_block(tagged, TAXONOMY, explain=True))
-    assert "荣获 +1.80" not in shown(tagged_block(tagged, TAXONOMY, explain=False))
+    assert "荣获(+1.80)" in shown(tagged_block(tagged, TAXONOMY, explain=True))
+    assert "荣获(+1.80)" not in shown(tagged_block(tagged, TAXONOMY, explain=False))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_term_and_its_weight_stand_on_one_line(language: Language) -> None:
+    use(language)
+    terms = tuple(Evidence(f"〔标题：用词{place}〕", 1.5) for place in range(6))
+    tagged = make_tagged(predictions=[make_prediction(evidence={"award": terms})])
+    for width in range(80, 120):
+        text = shown(tagged_block(tagged, TAXONOMY, explain=True), width=width)
+        assert text.count("〕(+1.50)") == 6
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -9,6 +9,7 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
+from classifier.cli.writers import MIN_WIDTH
 from tests.cli.factories import HOSTILE
 from tests.command import TIMEOUT, Command
 
@@ -68,6 +69,13 @@ def test_hostile_articles_cannot_steer_the_terminal(tmp_path: Path, yuankan: Com
         for line in on_terminal(yuankan, command, str(path)):
             plain = STYLE.sub("", line)
             assert not {unicodedata.category(character) for character in plain} & {"Cc", "Cf"}
+
+
+def test_a_terminal_that_calls_itself_nothing_wide_still_shows_the_articles(issue: str, yuankan: Command) -> None:
+    for columns in ("0", "1"):
+        text = yuankan.run("split", issue, COLUMNS=columns).stdout.decode()
+        assert "周远舟" in text
+        assert max(map(cell_len, text.splitlines())) == MIN_WIDTH
 
 
 def test_no_color_is_heeded(issue: str, yuankan: Command) -> None:

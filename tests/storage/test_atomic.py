@@ -1,3 +1,4 @@
+import errno
 import os
 import stat
 from pathlib import Path
@@ -78,6 +79,26 @@ def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
         pass
     with pytest.raises(IsADirectoryError), replacing(tmp_path):
         pass
+
+
+@pytest.mark.parametrize("device", [False, True])
+def test_no_room_names_the_file_that_was_asked_for(device: bool, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    if device:
+        os.mkfifo(path)
+        reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        with pytest.raises(OSError, match="No space left") as found, replacing(path):
+            raise OSError(errno.ENOSPC, "No space left on device")
+    finally:
+        if device:
+            os.close(reader)
+    assert found.value.filename == str(path)
+
+
+def test_an_error_that_names_its_file_keeps_it(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="elsewhere"), replacing(tmp_path / "out.csv"):
+        raise OSError(errno.ENOSPC, "No space left on device", "elsewhere")
 
 
 def test_a_private_file_can_be_read_by_this_user_alone(tmp_path: Path) -> None:

@@ -43,6 +43,15 @@ def never() -> Predictor:
     pytest.fail("the model was loaded for nothing")
 
 
+def test_every_batch_is_told_of_before_its_issue_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tag_module, "BATCH", 2)
+    told: list[int] = []
+    results = tag_issues([make_issue("a", "甲", "乙", "丙")], FakeTagger, passed=lambda batch: told.append(len(batch)))
+    assert told == []
+    next(results)
+    assert told == [2, 1]
+
+
 def test_order_is_kept_and_errors_are_handed_through() -> None:
     missing = NotFoundError("b: no such file", source="b")
     results = list(tag_issues([make_issue("a", "甲"), missing, make_issue("c", "乙乙", "丙")], FakeTagger))

@@ -14,7 +14,7 @@ from classifier.cli.language import say
 from classifier.cli.listings import Listing
 from classifier.cli.logs import listen
 from classifier.cli.output import open_sink
-from classifier.cli.progress import progress
+from classifier.cli.progress import Gauge, progress
 from classifier.cli.writers import writer
 from classifier.domain.issue import Issue
 from classifier.errors import InputError, UsageError
@@ -80,6 +80,7 @@ def deliver(
     paths: Sequence[str],
     wanted: Format | None,
     output: Path | None,
+    gauge: Gauge | None = None,
 ) -> None:
     """Write the results as they come; name each broken input on standard error and go on.
 
@@ -95,6 +96,8 @@ def deliver(
         The inputs.
     wanted, output
         What ``--format`` and ``-o`` said.
+    gauge : Gauge, optional
+        Where the workflow tells how far it is within an issue.
 
     Raises
     ------
@@ -111,7 +114,7 @@ def deliver(
     with (
         open_sink(output) as sink,
         writer(form, listing, sink) as write,
-        progress(paths, shown=not sink.terminal) as advance,
+        progress(paths, shown=not sink.terminal, gauge=gauge or Gauge()) as advance,
     ):
         for result in results:
             if isinstance(result, InputError):

@@ -27,31 +27,27 @@ def tag_command(
     """Split issues into articles and tag each article."""
     from classifier.cli.commands.deliver import checked_paths, deliver, standard_input
     from classifier.cli.listings import TagListing
+    from classifier.cli.progress import Gauge
     from classifier.storage.shipped import load_taxonomy
     from classifier.workflows.tag import tag
 
     inputs = checked_paths(paths, "tag")
+    gauge = Gauge()
     deliver(
-        tag(inputs, standard_input(inputs), explain=explain, report=_Reporter()),
+        tag(inputs, standard_input(inputs), explain=explain, report=_report, passed=gauge.passed),
         listing=TagListing(taxonomy=load_taxonomy(), explain=explain),
         issue_of=lambda result: result.issue,
         paths=inputs,
         wanted=wanted,
         output=output,
+        gauge=gauge,
     )
 
 
-class _Reporter:
-    """Tells a person once that the model has to be trained, in the language spoken."""
+def _report(sentence: str) -> None:
+    """Tell a person, in the language spoken, that the model has to be trained."""
+    from classifier.cli.errors import tell
+    from classifier.cli.language import say
+    from classifier.cli.phrases import REPORTS, translated
 
-    def __init__(self) -> None:
-        self.told = False
-
-    def __call__(self, sentence: str) -> None:
-        from classifier.cli.errors import tell
-        from classifier.cli.language import Language, say, spoken
-
-        if self.told and spoken() is Language.ZH:
-            return
-        self.told = True
-        tell(say(sentence, "第一次使用，正在训练内置模型，约需 10 秒……"))
+    tell(say(sentence, translated(REPORTS, sentence)))
