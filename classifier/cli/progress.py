@@ -1,6 +1,5 @@
 """How far a long run is, on standard error, for a person who waits."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from classifier.cli.language import say
 from classifier.cli.plain import visible
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
-from classifier.ingest.sources import READY_SUFFIXES, TEXT_SUFFIXES
+from classifier.ingest.sources import Source, find_sources
 
 # Smaller inputs are done before a bar could be read.
 WORTH_A_BAR = 1_000_000
@@ -115,7 +114,8 @@ def input_bytes(paths: Sequence[str]) -> int:
     int
         Bytes of all files that would be read.
     """
-    return sum(_size(file) for path in paths for file in _files(Path(path)))
+    found = (source.path for source in find_sources(paths) if isinstance(source, Source))
+    return sum(_size(path) for path in found if path is not None)
 
 
 def issue_bytes(issue: Issue) -> int:
@@ -136,14 +136,6 @@ def issue_bytes(issue: Issue) -> int:
 
 def _text_bytes(articles: Sequence[Article]) -> int:
     return sum(len((article.title + article.text).encode(errors="replace")) for article in articles)
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for folder, _, names in os.walk(path):
-        yield from (Path(folder, name) for name in names if Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES)
 
 
 def _size(path: Path) -> int:

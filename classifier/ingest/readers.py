@@ -17,7 +17,7 @@ from classifier.ingest.sources import (
     unreadable,
 )
 from classifier.ingest.split import split
-from classifier.text.encoding import decode
+from classifier.text.encoding import Decoded, decode
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _BLANK = b"\x00\t\n\x0b\x0c\r "
@@ -66,27 +66,24 @@ def _read_stdin(source: Source, stdin: BinaryIO) -> Iterator[Issue | InputError]
         head.append(line)
         if line.strip() or sum(map(len, head)) > MAX_BYTES:
             break
-    if head and head[0].startswith(_WIDE_MARKS):
-        yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source)
-    elif head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
-        yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
-    else:
-        try:
+    try:
+        if head and head[0].startswith(_WIDE_MARKS):
+            yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source)
+        elif head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
+            yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
+        else:
             yield _split(bounded(b"".join(head) + stdin.read(MAX_BYTES + 1), source.given), source)
-        except InputError as error:
-            yield error
+    except InputError as error:
+        yield error
 
 
 def _read_wide(data: bytes, source: Source) -> Iterator[Issue | InputError]:
     """Read text whose bytes cannot be cut at newlines before it is decoded."""
-    try:
-        text = decode(bounded(data, source.given), source.given).text
-        if text.lstrip().startswith(("{", "[{")):
-            yield from read_ready(_encoded_lines(text), source.given, source.name)
-        else:
-            yield _split(data, source)
-    except InputError as error:
-        yield error
+    decoded = decode(bounded(data, source.given), source.given)
+    if decoded.text.lstrip().startswith(("{", "[{")):
+        yield from read_ready(_encoded_lines(decoded.text), source.given, source.name)
+    else:
+        yield _split_text(decoded, source)
 
 
 def _read_ready_file(source: Source) -> Iterator[Issue | InputError]:
@@ -135,7 +132,10 @@ def _split(data: bytes, source: Source) -> Issue:
     if not data.strip(_BLANK):
         raise _empty(source)
     _check_text(data, source)
-    decoded = decode(data, source.given)
+    return _split_text(decode(data, source.given), source)
+
+
+def _split_text(decoded: Decoded, source: Source) -> Issue:
     issue = split(decoded.text, source.name, encoding=decoded.encoding)
     if not (issue.articles or issue.furniture):
         raise _empty(source)

@@ -11,6 +11,7 @@ from classifier.errors import InputError, NoIssuesError, NotFoundError, TooLarge
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 READY_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = TEXT_SUFFIXES | READY_SUFFIXES
 _OTHER_KINDS = re.compile(r"\.(?:pdf|docx?|wps|odt|rtf|html?|epub|png|jpe?g|tiff?|bmp|xlsx?|pptx?|zip|rar|7z)$")
 STDIN = "-"
 # An issue of a newspaper has some hundred kilobytes of text; the largest yearbooks have a few million.
@@ -95,7 +96,7 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
             Path(root, name)
             for name in names
             if not name.startswith(".")
-            and Path(name).suffix.lower() in TEXT_SUFFIXES | READY_SUFFIXES
+            and Path(name).suffix.lower() in SUFFIXES
             # A pipe that merely lies in the folder would be waited for without end.
             and not Path(root, name).is_fifo()
         ]
@@ -106,7 +107,7 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
     for name, path in sorted(named, key=lambda pair: natural(pair[0])):
         yield Source(path, str(path), name)
     if not found and not unread:
-        kinds = ", ".join(sorted(TEXT_SUFFIXES | READY_SUFFIXES))
+        kinds = ", ".join(sorted(SUFFIXES))
         yield NoIssuesError(
             f"{given}: no issue in this folder", source=given, hint=f"put files of these kinds in it: {kinds}"
         )
