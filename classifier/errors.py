@@ -10,6 +10,7 @@
     │   ├── EmptyInputError     nothing to read in it
     │   ├── UnreadableError     not text, a kind of file that is not read, a permission
     │   ├── TooLargeError       more than an issue of a newspaper can be
+    │   │   └── TooManyLinesError
     │   └── BrokenLineError     one line of a .jsonl file
     ├── UsageError          the call itself makes no sense (exit status 2)
     ├── TaxonomyError       a taxonomy that contradicts itself
@@ -91,6 +92,10 @@ class TooLargeError(InputError):
     def __init__(self, message: str, *, source: str, limit: int, line: int | None = None, hint: str = "") -> None:
         super().__init__(message, source=source, line=line, hint=hint)
         self.limit = limit
+
+
+class TooManyLinesError(TooLargeError):
+    """The input has more lines than an issue of a newspaper can have; its `limit` is the most lines that are read."""
 
 
 class DecodingError(InputError):

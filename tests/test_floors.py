@@ -37,11 +37,15 @@ RESERVED = {
     "rich": ("cli",),
     "jieba": ("text/words.py",),
     "rjieba": ("text/words.py",),
+    **dict.fromkeys(("pypdfium2", "lxml", "rapidocr", "onnxruntime", "cv2", "PIL"), ("ingest/formats",)),
 }
 # What a person at a terminal or the shell sees of the process, which only cli may touch.
 EDGE_CALLS = frozenset({"print", "input", "exit", "quit", "breakpoint"})
 EDGE_NAMES = frozenset({"sys.exit", "sys.stdout", "sys.stderr", "os._exit", "os.environ", "os.getenv", "os.putenv"})
-HEAVY = ("sklearn", "jieba", "rjieba", "numpy", "scipy", "joblib")
+HEAVY = (
+    "sklearn", "jieba", "rjieba", "numpy", "scipy", "joblib", "pypdfium2", "lxml", "rapidocr", "onnxruntime",
+    "cv2", "PIL",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

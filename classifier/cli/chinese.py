@@ -13,6 +13,7 @@ from classifier.errors import (
     NotFoundError,
     TaxonomyError,
     TooLargeError,
+    TooManyLinesError,
     UnreadableError,
     UntrustedModelError,
     YuankanError,
@@ -21,10 +22,11 @@ from classifier.errors import (
 # What happened and what to do, by class; the file and the line stand before it.
 INPUT_SENTENCES: dict[type[InputError], tuple[str, str]] = {
     NotFoundError: ("找不到这个文件或文件夹", "请检查路径"),
-    NoIssuesError: ("文件夹里没有可读的报纸文件", "请放入 .txt、.md 或 .jsonl 文件"),
+    NoIssuesError: ("文件夹里没有可读的报纸文件", "请放入 .txt、.md、.pdf、.docx、.html、.png、.jpg 或 .jsonl 文件"),
     EmptyInputError: ("没有任何文字", "请检查是否导出了空文件"),
-    UnreadableError: ("读不了（{detail}）", "请给出纯文本文件，并确认有权限读取"),
+    UnreadableError: ("读不了（{detail}）", "请确认文件完好、有权限读取"),
     TooLargeError: ("超过 {error.limit} MiB，不像一期报纸", "请按期拆成几个文件，或用 .jsonl 给出现成稿件"),
+    TooManyLinesError: ("超过 {error.limit:,} 行，不像一期报纸", "请按期拆成几个文件，或用 .jsonl 给出现成稿件"),
     DecodingError: (
         "从第 {error.offset} 个字节起认不出编码（试过 UTF-8、UTF-16 和 GB18030）",
         "请另存为 UTF-8 编码的文本再试",
@@ -69,18 +71,19 @@ HELP: dict[str, str] = {
     ),
     "Split issues into articles and tag each article.": "把报纸拆成稿件，并给每篇打上标签。",
     "Split issues into articles, without tagging them.": "把报纸拆成稿件，不打标签。",
-    "Issue files (.txt, .md), ready articles (.jsonl), folders, or - for standard input.": (
-        "报纸文件（.txt、.md）、现成稿件（.jsonl）、文件夹，或用 - 表示标准输入。"
+    "Issues (.txt .md .pdf .docx .html .png .jpg), ready articles (.jsonl), folders, or - for standard input.": (
+        "报纸文件（.txt .md .pdf .docx .html .png .jpg）、现成稿件（.jsonl）、文件夹，或用 - 表示标准输入。"
     ),
     "How to show the result.  [default: table, or what the name after -o says]": (
         "结果的格式。[默认：表格，或由 -o 的文件名决定]"
     ),
-    "Write to this file instead of standard output; it appears whole or not at all.": (
-        "写入这个文件，不显示在屏幕上；要么完整写成，要么保持原样。"
+    "Write to this file, whole or not at all; into a folder, one .md file an article.": (
+        "写入这个文件，要么完整写成，要么保持原样；写入文件夹时，每篇稿件一个 .md 文件。"
     ),
+    "Show in colours how the issue was cut, in the order of the file.": "按原文的次序，用颜色显示是怎样拆分的。",
     "Add the terms that spoke for each tag.": "列出支持每个标签的词语。",
-    "List what belongs to no article (mastheads, captions, page marks) instead.": (
-        "改为列出不属于任何稿件的文字（报头、图片说明、版面标记）。"
+    "List what belongs to no article (mastheads, captions, page marks, navigation) instead.": (
+        "改为列出不属于任何稿件的文字（报头、图片说明、版面标记、网页导航）。"
     ),
     "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
     "Show the traceback of an error.": "出错时显示调用过程。",

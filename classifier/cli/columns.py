@@ -9,7 +9,7 @@ from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, FurnitureKind, Issue
 from classifier.domain.prediction import Prediction, ReviewReason
 from classifier.domain.taxonomy import Taxonomy
-from classifier.workflows.record import rounded
+from classifier.workflows.record import rounded, split_review
 
 # Codes stay what they are here: a program reads them as they stand, a person by their names.
 Cell = str | int | float | date | ReviewReason | FurnitureKind | None
@@ -35,25 +35,35 @@ _PLACE = (
     Column("position", "No.", "序号", 6),
     Column("title", "Title", "标题", 48),
 )
+_REVIEW = Column("review", "Review", "待核原因", 10)
 _TAGS = (
     Column("primary", "Primary key", "主标签代号", 18),
     Column("primary_zh", "Primary tag", "主标签", 10),
     Column("tags", "Tag keys", "标签代号", 24),
     Column("tags_zh", "Tags", "标签", 18),
-    Column("review", "Review", "待核原因", 10),
+    _REVIEW,
 )
 _DETAILS = (
     Column("byline", "Byline", "作者", 14),
     Column("organisation", "Organisation", "单位", 16),
     Column("date", "Date", "日期", 12),
     Column("page", "Page", "版次", 6),
+    Column("pages", "Pages", "所在版面", 9),
     Column("text", "Text", "正文", 60),
 )
 _IDS = (Column("id", "Id", "稿件编号", 18), Column("source_id", "Source id", "原编号", 14))
 _EVIDENCE = Column("evidence", "Evidence", "依据", 40)
+_RECOGNITION = Column("recognition", "Recognition", "识别置信度", 12)
 _MODEL = Column("model", "Model", "模型", 14)
 
-SPLIT_COLUMNS = (*_PLACE, *_DETAILS, *_IDS)
+SPLIT_COLUMNS = (
+    *_PLACE,
+    *_DETAILS,
+    Column("confidence", "Confidence", "拆分置信度", 12),
+    _RECOGNITION,
+    _REVIEW,
+    *_IDS,
+)
 FURNITURE_COLUMNS = (
     Column("issue", "Issue", "报纸文件", 18),
     Column("kind", "Kind", "类别", 12),
@@ -78,7 +88,8 @@ def tag_columns(taxonomy: Taxonomy, *, explain: bool) -> tuple[Column, ...]:
         What a person looks for first stands first, identifiers last.
     """
     scores = (Column(f"score_{tag.key}", f"{tag.en} confidence", f"{tag.zh}置信度", 12) for tag in taxonomy)
-    return (*_PLACE, *_TAGS, *_DETAILS, *scores, *((_EVIDENCE,) if explain else ()), _MODEL, *_IDS)
+    cut = (Column("split_confidence", "Split confidence", "拆分置信度", 12), _RECOGNITION)
+    return (*_PLACE, *_TAGS, *_DETAILS, *cut, *scores, *((_EVIDENCE,) if explain else ()), _MODEL, *_IDS)
 
 
 def split_cells(issue: Issue, article: Article) -> tuple[Cell, ...]:
@@ -96,7 +107,8 @@ def split_cells(issue: Issue, article: Article) -> tuple[Cell, ...]:
     tuple of Cell
         Text as it was read; the writers make it harmless.
     """
-    return (*_place(issue, article), *_details(article), article.id, article.source_id)
+    ids = (article.id, article.source_id)
+    return (*_place(issue, article), *_details(article), *_cut(article), split_review(article), *ids)
 
 
 def tag_cells(
@@ -129,7 +141,7 @@ def tag_cells(
     scores = (rounded(prediction.scores[tag.key]) for tag in taxonomy)
     evidence = (evidence_line(prediction, names),) if explain else ()
     ids = (prediction.model, article.id, article.source_id)
-    return (*_place(issue, article), *tags, *_details(article), *scores, *evidence, *ids)
+    return (*_place(issue, article), *tags, *_details(article), *_cut(article), *scores, *evidence, *ids)
 
 
 def furniture_cells(issue: Issue, piece: Furniture) -> tuple[Cell, ...]:
@@ -195,4 +207,10 @@ def _place(issue: Issue, article: Article) -> tuple[Cell, ...]:
 
 
 def _details(article: Article) -> tuple[Cell, ...]:
-    return ("、".join(article.bylines), article.organisation, article.date, article.page, article.text)
+    pages = ";".join(map(str, article.pages))
+    return ("、".join(article.bylines), article.organisation, article.date, article.page, pages, article.text)
+
+
+def _cut(article: Article) -> tuple[Cell, ...]:
+    recognition = None if article.recognition is None else rounded(article.recognition)
+    return (rounded(article.confidence), recognition)

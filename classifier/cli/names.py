@@ -8,8 +8,10 @@ _KINDS = {
     FurnitureKind.MASTHEAD: "报头",
     FurnitureKind.CAPTION: "图片说明",
     FurnitureKind.PAGE: "版面标记",
+    FurnitureKind.NAVIGATION: "网页导航",
 }
 _REASONS = {
+    ReviewReason.SPLIT: "拆分",
     ReviewReason.UNCERTAIN: "拿不准",
     ReviewReason.TOO_SHORT: "太短",
     ReviewReason.NO_MODEL: "没有模型",

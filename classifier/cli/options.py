@@ -1,6 +1,5 @@
 """Options that several commands take, said once."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Issue files (.txt, .md), ready articles (.jsonl), folders, or - for standard input.",
+        help="Issues (.txt .md .pdf .docx .html .png .jpg), ready articles (.jsonl), folders, or - for standard input.",
         show_default=False,
     ),
 ]
@@ -26,12 +25,12 @@ Form = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE",
-        help="Write to this file instead of standard output; it appears whole or not at all.",
+        metavar="FILE|FOLDER",
+        help="Write to this file, whole or not at all; into a folder, one .md file an article.",
         show_default=False,
     ),
 ]

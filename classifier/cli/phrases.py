@@ -36,12 +36,34 @@ def _system(number: int, chinese: str, hint: str) -> Phrase:
     return Phrase(re.escape(os.strerror(number)), chinese, hint)
 
 
+def _extra(english: str, chinese: str, extra: str) -> Phrase:
+    hint = f'请运行：pip install "yuankan[{extra}]"'
+    return Phrase(f"{english} needs an extra", f"{chinese}须另装扩展", hint)
+
+
+_SAVE = "请另存为 .docx、.pdf 或 .txt 再试"
 _LOOK = "请检查这个文件是否还在、路径是否正确"
 # Why an input could not be used: stands after its name.
 DETAILS = (
     Phrase(r"not a text file", "不是文本文件", "请另存为 UTF-8 编码的 .txt 再试"),
-    Phrase(r"\.pdf files are not read", "不读 PDF", "请把文字复制出来，存成 .txt 再试"),
-    Phrase(r"(\.\w+) files are not read", r"不读 \1 文件", "请把文字复制出来，存成 .txt 再试"),
+    Phrase(r"(\.\w+) files are not read", r"不读 \1 文件", _SAVE),
+    Phrase(r"it is really an? (\.\w+) file", r"其实是 \1 文件", _SAVE),
+    Phrase(r"it has more parts than any document", "里面的部件多得不像一份文档", _SAVE),
+    Phrase(r"it has more elements than any page", "里面的元素多得不像一个网页", _SAVE),
+    Phrase(r"the document is damaged", "文件已损坏", "请重新导出或重新下载"),
+    Phrase(r"the document is encrypted", "文件有密码", "请去掉密码，另存一份再试"),
+    Phrase(r"damaged PDF", "PDF 文件已损坏", "请用阅读器打开，另存一份再试"),
+    Phrase(
+        r"reading it takes too much time or memory", "读它要花太多时间或内存", "请用阅读器打开，打印成新的 PDF 再试"
+    ),
+    Phrase(r"it is locked with a password", "文件有密码", "请去掉密码，另存一份再试"),
+    Phrase(r"more pages or text than an issue has", "页数或文字多得不像一期报纸", "请按期拆开再试"),
+    Phrase(r"damaged picture", "图片已损坏", "请重新保存或重新扫描"),
+    Phrase(r"a picture with more pixels than a page has", "图片的像素多得不像一个版面", "请按 300 dpi 扫描"),
+    _extra(r"reading \.docx", "读 Word 文件", "docx"),
+    _extra(r"reading \.html", "读网页", "html"),
+    _extra(r"reading pictures", "识别图片里的文字", "ocr"),
+    _extra(r"reading scanned pages", "识别扫描的页面", "ocr"),
     Phrase(r"it is not UTF-8", "编码不是 UTF-8"),
     Phrase(r"it is not JSON", "不是 JSON"),
     Phrase(r"it is not a JSON object", "不是 JSON 对象"),
@@ -93,6 +115,11 @@ REPORTS = (
 WARNINGS = {
     "the built-in model cannot be kept for the next run: %s": "内置模型存不下来，下次还要重新训练：%s",
     "%s: not what this installation wrote; it was not opened": "%s：不是本机写出的模型，没有打开",
+    "%s: damaged pages are not read: %s": "%s：第 %s 页已损坏，没有读",
+    "%s: pages with more text than is read: %s": "%s：第 %s 页的文字太多，没有全读",
+    '%s: scanned pages are not read: %s; install what reads them with: pip install "yuankan[ocr]"': (
+        '%s：第 %s 页是扫描的，没有读；要读请运行：pip install "yuankan[ocr]"'
+    ),
     "%s: others can write to it; it is not believed": "%s：别人也能改写它，不予采信",
     "no labelled article carries the tag %s: it will never be given": "没有一篇标注稿件带有标签 %s：不会打出",
 }

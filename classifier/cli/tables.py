@@ -4,6 +4,7 @@ Everything that came from a file goes through `visible` and into a Text, which R
 """
 
 from collections.abc import Sequence
+from math import floor
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -16,8 +17,9 @@ from classifier.cli.names import kind_name, review_name
 from classifier.cli.plain import visible
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
-from classifier.domain.prediction import Prediction
+from classifier.domain.prediction import Prediction, ReviewReason
 from classifier.domain.taxonomy import Taxonomy
+from classifier.workflows.record import CONFIDENCE_DIGITS, split_review
 from classifier.workflows.tag import TaggedIssue
 
 PRIMARY_MARK = "★"
@@ -43,8 +45,7 @@ def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> R
         Heading and table.
     """
     articles = result.issue.articles
-    doubts = sum(prediction.review is not None for prediction in result.predictions)
-    note = say(f"{doubts} to review", f"{doubts} 篇待核") if doubts else ""
+    note = _doubts([prediction.review for prediction in result.predictions])
     table = _table(("#", True), (say("Title", "标题"), False), (say("Tags", "标签"), True), *_optional(articles))
     table.add_column(say("Review", "待核"), no_wrap=True)
     for article, prediction in result.pairs:
@@ -52,8 +53,7 @@ def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> R
         if explain:
             title.append_text(_evidence(prediction, taxonomy))
         cells = (title, _tags(prediction, taxonomy), *_optional_cells(article, articles))
-        review = review_name(prediction.review) if prediction.review else ""
-        table.add_row(Text(str(article.position)), *cells, Text(review, style="yellow"))
+        table.add_row(Text(str(article.position)), *cells, _review(prediction.review))
     return _block(result.issue, table if articles else None, note)
 
 
@@ -68,23 +68,17 @@ def split_block(issue: Issue) -> RenderableType:
     Returns
     -------
     rich.console.RenderableType
-        Heading, table, and how much was set apart.
+        Heading, table, how much was set apart and how many are to be reviewed.
     """
     articles = issue.articles
-    table = _table(("#", True), (say("Title", "标题"), False), *_optional(articles))
-    organised = any(article.organisation for article in articles)
-    if organised:
-        table.add_column(say("From", "单位"), overflow="fold", max_width=16)
-    table.add_column(say("Par.", "段"), justify="right", no_wrap=True)
-    table.add_column(say("Chars", "字"), justify="right", no_wrap=True)
+    table = _table(("#", True), (say("Title", "标题"), False), *_optional(articles, organised=True))
+    for name in (say("Chars", "字"), say("Sure", "把握")):
+        table.add_column(name, justify="right", no_wrap=True)
     for article in articles:
-        cells = [_title(article), *_optional_cells(article, articles)]
-        if organised:
-            cells.append(Text(visible(article.organisation or "")))
-        paragraphs = [line for line in article.text.split("\n") if line.strip()]
-        sizes = (len(paragraphs), sum(not character.isspace() for character in article.text))
-        table.add_row(Text(str(article.position)), *cells, *(Text(str(size)) for size in sizes))
-    return _block(issue, table if articles else None, _set_apart(issue))
+        characters = sum(not character.isspace() for character in article.text)
+        cells = (_title(article), *_optional_cells(article, articles, organised=True), Text(str(characters)))
+        table.add_row(Text(str(article.position)), *cells, _sure(article))
+    return _block(issue, table if articles else None, issue_note(issue))
 
 
 def furniture_block(issue: Issue) -> RenderableType:
@@ -125,6 +119,39 @@ def legend(taxonomy: Taxonomy) -> RenderableType | None:
     return Text(visible(f"{PRIMARY_MARK} primary tag · {names}"), style="dim")
 
 
+def issue_note(issue: Issue) -> str:
+    """Return what else is counted in an issue: what was set apart, and how many articles are to be reviewed.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue.
+
+    Returns
+    -------
+    str
+        In the language spoken; may be empty.
+    """
+    notes = (_set_apart(issue), _doubts([split_review(article) for article in issue.articles]))
+    return say(", ", "，").join(filter(None, notes))
+
+
+def percent(share: float) -> str:
+    """Return a share in whole percents, rounded down so that what is not certain never reads 100 %.
+
+    Parameters
+    ----------
+    share : float
+        0 to 1.
+
+    Returns
+    -------
+    str
+        Such as ``96 %``.
+    """
+    return f"{floor(round(share * 100, CONFIDENCE_DIGITS - 2))} %"
+
+
 def _table(*columns: tuple[str, bool]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for heading, one_line in columns:
@@ -133,7 +160,24 @@ def _table(*columns: tuple[str, bool]) -> Table:
 
 
 def _block(issue: Issue, table: Table | None, note: str) -> RenderableType:
-    count = len(issue.articles)
+    return Group(*heading(issue, note), *((table,) if table else ()), Text())
+
+
+def heading(issue: Issue, note: str) -> tuple[Text, Text]:
+    """Return what stands above an issue.
+
+    Parameters
+    ----------
+    issue : Issue
+        The issue.
+    note : str
+        What else is counted in it; may be empty.
+
+    Returns
+    -------
+    tuple of rich.text.Text
+        A line of its name, newspaper, date and number, and one of how many articles it has.
+    """
     head = Text(visible(issue.source), style="bold")
     masthead = issue.masthead
     if masthead.newspaper:
@@ -143,28 +187,46 @@ def _block(issue: Issue, table: Table | None, note: str) -> RenderableType:
     for fact in (masthead.date.isoformat() if masthead.date else "", number):
         if fact:
             head.append(f"  {visible(fact)}", style="cyan")
+    count = len(issue.articles)
     counted = say(f"{count} article{'' if count == 1 else 's'}", f"{count} 篇")
-    facts = Text(f"{counted}{say(', ', '，') + note if note else ''}", style="dim")
-    return Group(head, facts, *((table,) if table else ()), Text())
+    return head, Text(f"{counted}{say(', ', '，') + note if note else ''}", style="dim")
 
 
-def _optional(articles: Sequence[Article]) -> list[tuple[str, bool]]:
+def _sure(article: Article) -> Text:
+    reason = split_review(article)
+    share = percent(article.confidence)
+    return Text(f"{review_name(reason)} {share}", style="yellow") if reason else Text(share)
+
+
+def _optional(articles: Sequence[Article], *, organised: bool = False) -> list[tuple[str, bool]]:
     # At 80 characters a column that nothing stands in would cost the titles a third of their room.
     columns = []
-    if any(article.bylines for article in articles):
+    if any(_names(article, organised=organised) for article in articles):
         columns.append((say("Byline", "作者"), False))
     if any(article.date for article in articles):
         columns.append((say("Date", "日期"), True))
+    if _recognised(articles):
+        columns.append((say("Recognised", "识别"), True))
     return columns
 
 
-def _optional_cells(article: Article, articles: Sequence[Article]) -> list[Text]:
+def _optional_cells(article: Article, articles: Sequence[Article], *, organised: bool = False) -> list[Text]:
     cells = []
-    if any(other.bylines for other in articles):
-        cells.append(Text(visible("\n".join(article.bylines), keep_lines=True)))
+    if any(_names(other, organised=organised) for other in articles):
+        cells.append(Text("\n".join(map(visible, _names(article, organised=organised)))))
     if any(other.date for other in articles):
         cells.append(Text(article.date.isoformat() if article.date else ""))
+    if _recognised(articles):
+        cells.append(Text("" if article.recognition is None else percent(article.recognition)))
     return cells
+
+
+def _names(article: Article, *, organised: bool) -> tuple[str, ...]:
+    return (*article.bylines, *((article.organisation,) if organised and article.organisation else ()))
+
+
+def _recognised(articles: Sequence[Article]) -> bool:
+    return any(article.recognition is not None for article in articles)
 
 
 def _title(article: Article) -> Text:
@@ -184,6 +246,15 @@ def _tags(prediction: Prediction, taxonomy: Taxonomy) -> Text:
             f"{visible(taxonomy[key].zh)} {prediction.scores[key]:.2f}", style="bold green" if first else "green"
         )
     return cell if prediction.tags else Text("—", style="dim")
+
+
+def _review(reason: ReviewReason | None) -> Text:
+    return Text(review_name(reason) if reason else "", style="yellow")
+
+
+def _doubts(reviews: Sequence[ReviewReason | None]) -> str:
+    doubts = sum(review is not None for review in reviews)
+    return say(f"{doubts} to review", f"{doubts} 篇待核") if doubts else ""
 
 
 def _evidence(prediction: Prediction, taxonomy: Taxonomy) -> Text:

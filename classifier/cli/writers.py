@@ -1,21 +1,17 @@
 """One writer a format: each takes the results of issues one by one and turns them into bytes."""
 
-import io
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TypeVar
 
+from classifier.cli.canvas import Canvas
 from classifier.cli.formats import Format
 from classifier.cli.listings import Listing
 from classifier.cli.output import Sink, Write
 from classifier.cli.plain import json_safe
 
 T = TypeVar("T")
-FILE_WIDTH = 100
-# Narrower than this, as a broken terminal may call itself, no column has room for anything.
-MIN_WIDTH = 40
 
 
 def writer(wanted: Format, listing: Listing[T], sink: Sink) -> AbstractContextManager[Write[T]]:
@@ -79,43 +75,22 @@ def table_writer(listing: Listing[T], sink: Sink) -> Iterator[Write[T]]:
     Parameters
     ----------
     listing, sink
-        As in `writer`. Colours are used on a terminal alone; a file is `FILE_WIDTH` characters wide.
+        As in `writer`.
 
     Yields
     ------
     callable
         Takes one result. The table of an issue leaves the process whole.
     """
-    from rich.console import Console, RenderableType
-
-    page = io.StringIO()
-    # Rich asks the terminal for its width and colours by the file it prints to; the page only collects.
-    screen = Console(file=sys.stdout if sink.standard else page, highlight=False)
-    console = Console(
-        file=page,
-        width=max(screen.width, MIN_WIDTH) if sink.standard else FILE_WIDTH,
-        force_terminal=sink.terminal,
-        color_system=screen.color_system if sink.terminal else None,  # type: ignore[arg-type]  # a plain str in Rich
-        no_color=screen.no_color,
-        highlight=False,
-    )
+    canvas = Canvas(sink)
     written = False
-
-    def show(block: RenderableType) -> None:
-        console.print(block)
-        lines = page.getvalue().splitlines()
-        page.seek(0)
-        page.truncate()
-        text = "\n".join(line.rstrip() for line in lines) + "\n"
-        # A terminal that knows no Chinese shows question marks rather than a traceback.
-        sink.send(text.encode(sys.stdout.encoding if sink.standard else "utf-8", errors="replace"))
 
     def write(result: T) -> None:
         nonlocal written
-        show(listing.table(result))
+        sink.send(canvas.encoded(canvas.drawn(listing.table(result))))
         written = True
 
     yield write
     footer = listing.footer()
     if written and footer is not None:
-        show(footer)
+        sink.send(canvas.encoded(canvas.drawn(footer)))

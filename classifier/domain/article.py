@@ -54,12 +54,22 @@ class Article:
         The department or institution that the article says it comes from.
     date : datetime.date or None
         When the reported thing happened, as far as the article or the masthead tells.
-    page : int or None
-        Page of the issue, from 1.
+    pages : tuple of int
+        Pages of the issue that it stands on, from 1, in reading order; empty where the source has none.
     position : int
         Place among the articles of its issue, from 1.
     spans : tuple of Span
-        The source lines it was put together from, in reading order. Empty for ready articles.
+        The source lines it was put together from, in reading order: its headline's, then one for each paragraph of
+        `text`. A source without lines of its own, such as a PDF, is counted in the lines that its reader made of it.
+        Empty for ready articles.
+    certainties : tuple of float
+        For each of `spans`, how likely it is a part of this article, 0 to 1.
+    confidence : float
+        How likely the article was cut out as a person would, 0 to 1; 1 for ready articles.
+    doubtful : bool
+        Whether a boundary of it should be looked at by a person.
+    recognition : float or None
+        Mean confidence with which its characters were recognised from a picture, 0 to 1; None where they were not.
     source_id : str or None
         The id that a ready article came with.
     """
@@ -69,9 +79,13 @@ class Article:
     bylines: tuple[str, ...] = ()
     organisation: str | None = None
     date: dt.date | None = None
-    page: int | None = None
+    pages: tuple[int, ...] = ()
     position: int = 1
     spans: tuple[Span, ...] = ()
+    certainties: tuple[float, ...] = ()
+    confidence: float = 1.0
+    doubtful: bool = False
+    recognition: float | None = None
     source_id: str | None = None
 
     def __post_init__(self) -> None:
@@ -81,6 +95,13 @@ class Article:
             raise ValueError("a title stands on one line")
         if self.position < 1:
             raise ValueError("positions count from 1")
+        if self.certainties and len(self.certainties) != len(self.spans):
+            raise ValueError(f"{len(self.certainties)} certainties for {len(self.spans)} spans")
+
+    @property
+    def page(self) -> int | None:
+        """The page it begins on, from 1, where that is known."""
+        return self.pages[0] if self.pages else None
 
     @property
     def id(self) -> str:

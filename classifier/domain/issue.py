@@ -13,6 +13,7 @@ class FurnitureKind(StrEnum):
     MASTHEAD = "masthead"
     CAPTION = "caption"
     PAGE = "page"
+    NAVIGATION = "navigation"
 
 
 @dataclass(frozen=True, slots=True)

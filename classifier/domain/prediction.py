@@ -8,6 +8,7 @@ from enum import StrEnum
 class ReviewReason(StrEnum):
     """Why a prediction should be looked at by a person."""
 
+    SPLIT = "split"
     UNCERTAIN = "uncertain"
     TOO_SHORT = "too_short"
     NO_MODEL = "no_model"

@@ -1,173 +1,191 @@
-"""Which article each paragraph belongs to: the likeliest sequence of articles over a source.
+"""Which article each paragraph belongs to: the likeliest sequence of moves over a source.
 
-A Viterbi search (Viterbi 1967) over the body paragraphs in source order. Its states are articles: one for each headline
-of the source, wherever that stands, and untitled ones, which may begin at any paragraph. Going on with an article,
-beginning the one whose headline stands right above, and jumping to one whose headline stands elsewhere each have their
-price in log odds.
+A path is the article of every paragraph from the top; what it comes to is the sum over its moves, and a log-linear
+model over whole paths makes probabilities of that (Andor et al. 2016): a choice that looks poor may be paid back by the
+paragraphs below. A beam search keeps the likeliest paths. What is certain is no choice: a heading that is marked as one
+opens its article.
+
+References
+----------
+D. Andor et al., "Globally normalized transition-based neural networks", ACL 2016.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, inf
+from operator import itemgetter
+from typing import Generic
 
-from classifier.ingest.cohesion import Cohesion
+from classifier.ingest.evidence import Witness
+from classifier.ingest.moves import Context, Moves, Worth, follow
+from classifier.ingest.weights import Weights
 
-# Articles kept in mind at each paragraph, and how many headlines away a displaced one may stand.
-_BEAM = 16
-_REACH = 40
-# Paragraphs ahead that a displaced headline may share its words with.
-_AHEAD = 5
-# Least log odds ratio at which a headline that stands elsewhere is tried at all.
-_TRIED = 0.5
-_DISPLACED, _ELSEWHERE, _AGAIN = -0.5, -2.5, -1.5
-# Where headlines stand above their bodies throughout, an article without one is dearer; at this share of displaced
-# headlines it costs no more than the first figure.
-_UNTITLED, _UNTITLED_IN_ORDER, _DISORDER = -0.4, -2.0, 0.3
-# Articles gone by that an article may be taken up again from at that price.
-_REMEMBERED = 12
+# Paths kept in mind at each paragraph, and how much less likely than the likeliest one they may be, in log odds.
+_BEAM, _MARGIN = 6, 5.0
+# So many paragraphs below tell whether a choice was a good one.
+_LAG = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A body paragraph, and the headline right above it.
+class Assigned:
+    """The articles of a source's body paragraphs.
 
     Parameters
     ----------
-    unit : int
-        Index of the paragraph among the units of the source.
-    headline : int or None
-        Number of the headline that stands between the body paragraph before and this one, the last if several.
+    labels : tuple of int
+        For each slot the number of its headline, or for untitled articles a negative number of their own.
+    certainties : tuple of float
+        For each slot how likely that is, by the paths that were kept in mind, 0 to 1.
     """
 
-    unit: int
-    headline: int | None = None
+    labels: tuple[int, ...]
+    certainties: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a headline stands.
+class Path(Generic[Worth]):
+    """The articles of all paragraphs down to one.
 
     Parameters
     ----------
-    slot : int
-        Index of the first body paragraph below it, as in the sequence of slots.
-    displaced : bool
-        Whether another headline, or nothing, stands right below, so that its body must be elsewhere or nowhere.
+    score : float
+        What it comes to; of two paths the one with more is likelier, by so much in log odds.
+    context : Context
+        What it settles.
+    index : int
+        Slot of its last paragraph.
+    worth : Evidence or float
+        Of its last move.
+    before : Path or None
+        Its beginning.
     """
 
-    slot: int
-    displaced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
     score: float
-    label: int
-    before: "_State | None"
-    left: tuple[int, ...] = ()
+    context: Context
+    index: int
+    worth: Worth
+    before: "Path[Worth] | None"
+
+    @property
+    def move(self) -> tuple[int, bool]:
+        """The article of its last paragraph, and whether that is another one than the paragraph's above."""
+        return (self.context.label, self.context.since == self.index)
+
+    @property
+    def steps(self) -> "list[Path[Worth]]":
+        """The path after each of its moves, from the top."""
+        found: list[Path[Worth]] = []
+        step: Path[Worth] | None = self
+        while step is not None:
+            found.append(step)
+            step = step.before
+        return found[::-1]
 
 
-_START: tuple[None] = (None,)
-
-
-class Assignment:
-    """The search over one source.
+def assign(witness: Witness, weights: Weights) -> Assigned:
+    """Find the likeliest article of each body paragraph.
 
     Parameters
     ----------
-    slots : sequence of Slot
-        The body paragraphs in source order.
-    places : sequence of Place
-        Of all headlines, in source order; a headline's number is its index here.
-    strengths : mapping of int to float
-        Log odds that the headline right above a slot opens an article rather than a part of one, by number of the
-        headline.
-    cohesion : Cohesion
-        Over the source.
+    witness : Witness
+        Of the source.
+    weights : Weights
+        What was learnt.
+
+    Returns
+    -------
+    Assigned
+        One label a slot.
     """
-
-    def __init__(
-        self, slots: Sequence[Slot], places: Sequence[Place], strengths: Mapping[int, float], cohesion: Cohesion
-    ) -> None:
-        self._slots = slots
-        self._places = places
-        self._strengths = strengths
-        self._cohesion = cohesion
-        displaced = sum(place.displaced for place in places) / max(len(places), 1)
-        self._untitled = _UNTITLED + _UNTITLED_IN_ORDER * max(0.0, 1 - displaced / _DISORDER)
-        self._tried: dict[int, list[int]] = {}
-        self._starts = [place.slot for place in places]
-
-    def best(self) -> list[int]:
-        """Return for each slot the number of its headline, or for untitled articles a negative number of their own."""
-        beam: list[_State] = []
-        for index in range(len(self._slots)):
-            arrivals: dict[int, _State] = {}
-            candidates = self._candidates(index)
-            link = self._link(index) / 2
-            for before in beam or _START:
-                for label, gain in self._moves(before, index, link, candidates):
-                    score = gain + (before.score if before else 0.0)
-                    if label not in arrivals or score > arrivals[label].score:
-                        arrivals[label] = _State(score, label, before, _left(before, label))
-            beam = sorted(arrivals.values(), key=lambda state: -state.score)[:_BEAM]
-        return _path(beam[0]) if beam else []
-
-    def _moves(
-        self, before: _State | None, index: int, link: float, candidates: Sequence[tuple[int, float]]
-    ) -> Iterator[tuple[int, float]]:
-        """Yield each article that the paragraph may be of, and what that is worth."""
-        slot = self._slots[index]
-        across = self._strengths[slot.headline] if slot.headline is not None else 0.0
-        if before:
-            yield before.label, link - across + self._fit(before.label, slot.unit)
-        if slot.headline is not None:
-            yield slot.headline, across - link + self._fit(slot.headline, slot.unit)
-        yield -1 - index, self._untitled - across - link
-        for number, fit in candidates:
-            if number != slot.headline and not (before and number == before.label):
-                price = _DISPLACED if self._places[number].displaced else _ELSEWHERE
-                again = _AGAIN * (before is not None and number in before.left)
-                yield number, price + again + fit - across - link
-
-    def _link(self, index: int) -> float:
-        if not index:
-            return 0.0
-        slot = self._slots[index]
-        return self._cohesion.link(self._slots[index - 1].unit, slot.unit, parted=slot.headline is not None)
-
-    def _candidates(self, index: int) -> list[tuple[int, float]]:
-        """Return the headlines that may be tried for a paragraph, and how well they fit it.
-
-        A headline is tried where it shares enough words with this paragraph, or with one of the next: the first
-        paragraph of a displaced article may share none.
-        """
-        tried = {
-            number for ahead in range(index, min(index + _AHEAD, len(self._slots))) for number in self._near(ahead)
-        }
-        return [(number, self._fit(number, self._slots[index].unit)) for number in sorted(tried)]
-
-    def _near(self, index: int) -> list[int]:
-        if index not in self._tried:
-            here = bisect_left(self._starts, index)
-            around = range(max(0, here - _REACH), min(len(self._starts), here + _REACH))
-            unit = self._slots[index].unit
-            self._tried[index] = [number for number in around if self._fit(number, unit) >= _TRIED]
-        return self._tried[index]
-
-    def _fit(self, label: int, unit: int) -> float:
-        return self._cohesion.fit(label, unit) if label >= 0 else 0.0
+    masses: list[_Mass] = []
+    beam: list[Path[float]] = []
+    for beam in explore(witness, Moves(witness, weights.weigh), float):
+        if beam[0].index >= _LAG:
+            masses.append(_mass(beam, _LAG))
+    if not beam:
+        return Assigned((), ())
+    last = beam[0].index
+    masses += [_mass(beam, back) for back in range(last - len(masses), -1, -1)]
+    best = [step.move for step in beam[0].steps]
+    return Assigned(
+        tuple(label for label, _ in best),
+        tuple(mass.get(move, 0.0) for mass, move in zip(masses, best, strict=True)),
+    )
 
 
-def _left(before: _State | None, label: int) -> tuple[int, ...]:
-    if before is None:
-        return ()
-    return before.left if before.label == label else (*before.left, before.label)[-_REMEMBERED:]
+def explore(witness: Witness, moves: Moves[Worth], score: Callable[[Worth], float]) -> Iterator[list[Path[Worth]]]:
+    """Search a source.
+
+    Parameters
+    ----------
+    witness : Witness
+        Of the source.
+    moves : Moves
+        Over it.
+    score : callable
+        From what a move is worth to its log odds.
+
+    Yields
+    ------
+    list of Path
+        After each paragraph those kept in mind, the likeliest first.
+    """
+    displaced = [place.displaced for place in witness.outline.places]
+    beam: Sequence[Path[Worth]] = ()
+    for index in range(len(witness.outline.slots)):
+        arrivals: dict[_Recent, _Arrival[Worth]] = {}
+        likeliest = -inf
+        for before in beam or (None,):
+            context, so_far = (before.context, before.score) if before else (None, 0.0)
+            for label, worth in moves.of(index, context):
+                total = so_far + score(worth)
+                if total >= likeliest - _MARGIN:
+                    likeliest = max(likeliest, total)
+                    _arrive(arrivals, _recent(context, label, index), (total, label, worth, before))
+        best = sorted(arrivals.values(), key=itemgetter(0), reverse=True)[:_BEAM]
+        beam = []
+        for total, label, worth, before in best:
+            if total >= likeliest - _MARGIN:
+                jumped = label >= 0 and displaced[label]
+                context = follow(before.context if before else None, label, index, displaced=jumped)
+                beam.append(Path(total, context, index, worth, before))
+        yield beam
 
 
-def _path(state: _State | None) -> list[int]:
-    labels = []
-    while state:
-        labels.append(state.label)
-        state = state.before
-    return labels[::-1]
+_Arrival = tuple[float, int, Worth, "Path[Worth] | None"]
+_Recent = tuple[int, int, tuple[int, int]]
+_Mass = dict[tuple[int, bool], float]
+
+
+def _arrive(arrivals: dict[_Recent, _Arrival[Worth]], key: _Recent, arrival: _Arrival[Worth]) -> None:
+    """Add where a move leads, unless a likelier one leads there too."""
+    known = arrivals.get(key)
+    if known is None or arrival[0] > known[0]:
+        arrivals[key] = arrival
+
+
+def _recent(context: Context | None, label: int, index: int) -> _Recent:
+    """Return what tells two paths apart: those that parted not long ago are both kept, to show how sure a seam is."""
+    if context is None:
+        return (label, index, (0, 0))
+    floor = index - _LAG
+    if context.label != label:
+        return (label, index, (context.label, context.since if context.since > floor else floor))
+    if context.since < floor:
+        return (label, floor, (0, 0))
+    above, since = context.previous
+    return (label, context.since, (above, since if since > floor else floor))
+
+
+def _mass(beam: Sequence[Path[Worth]], back: int) -> _Mass:
+    """Return how likely each move was, so many paragraphs back: its label, and whether an article begins there."""
+    mass: _Mass = {}
+    likeliest = beam[0].score
+    for path in beam:
+        step = path
+        for _ in range(back):
+            if step.before is not None:
+                step = step.before
+        mass[step.move] = mass.get(step.move, 0.0) + exp(path.score - likeliest)
+    total = sum(mass.values())
+    return {move: share / total for move, share in mass.items()}

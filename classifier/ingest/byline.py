@@ -52,6 +52,8 @@ _COMPOUND_SURNAMES = frozenset(
 _DEPARTMENT = re.compile(
     r"(?:医院|总院|分院|卫生院|[科部办室处委局会院站所队组系]|办公室|中心|支部|总支|团委|集团|病区|护理|门诊|学院|大学|服务台|党政办|公司)$"
 )
+# Offices whose short names read like a person's.
+_OFFICES = frozenset({"党办", "院办", "医办", "党委", "团委"})
 # What a person in the office did to a text without writing it.
 _NOT_WRITING = re.compile(r"^(?:审核|审稿|编辑|责编|校对|编审|初审|复审|终审|编排|排版)$")
 _ROLE = re.compile(
@@ -71,12 +73,18 @@ _PREFIXES = (
 )
 _SUFFIX = re.compile(rf"(?:^|(?<=[。！？”…!?；.]))\s*[（(【]{_NAMES}[）)】]\s*$")
 _MAX_ALONE = 48
+# Longer ones are sentences or headlines that a space parts.
+_MAX_NAMES_ALONE = 24
 _BRACKETED = re.compile(r"^(?:[(【][^()【】。]{2,40}[)】]\s*)+$")
 _ALONE = re.compile(
     r"^(?:[□■◆●▲]\s*(?P<marked>[\u4e00-\u9fff·、\s\u3000]{2,24})"
-    r"|[（(【]?(?P<labelled>(?:供\s*稿|撰\s*稿|撰\s*文|作\s*者|通\s*讯\s*员|本报记者|特约记者|记\s*者|文\s*[/／|｜:：]|图\s*文\s*[/／|｜:：]|来\s*稿)\s*[:：]?.{2,40}?)[）)】]?"
+    r"|[（(【]?(?P<labelled>(?:供\s*稿|撰\s*稿|撰\s*文|作\s*者|通\s*讯\s*员|本报记者|特约记者|记\s*者|文\s*[/／|｜:：]|图\s*文\s*[/／|｜:：]|来\s*稿|来\s*源\s*[:：|｜])\s*[:：]?.{2,40}?)[）)】]?"
     r"|(?P<ending>[\u4e00-\u9fff\s\u3000、]{2,24}\s*(?:供稿|报道|/文|／文)))$"
 )
+# An ideograph or a plain mark of sentences: it stays what it is when a text is folded.
+_PLAIN = re.compile(r"[\u4e00-\u9fff，。、；！？”]")
+# With what a line that begins with an ideograph begins, or ends, where it may be a byline.
+_BEGINS, _ENDS = frozenset("供撰作通本特记文图来"), frozenset("稿道文")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +109,38 @@ def leading_byline(text: str) -> Byline:
 
 def closing_byline(text: str) -> Byline:
     """Return the byline in brackets that a last paragraph ends with, as in （宣传科 姓名）."""
+    if not text or _PLAIN.match(text[-1]):
+        return Byline()
     found = _SUFFIX.search(unicodedata.normalize("NFKC", text[-80:]))
     return _parse(found["names"]) if found else Byline()
 
 
 def byline_alone(text: str) -> Byline:
     """Return the byline that a line is, as in □姓名 or （供稿：姓名）; an empty one where it is something else."""
-    if len(text) > _MAX_ALONE:
+    if len(text) > _MAX_ALONE or _is_plain(text):
         return Byline()
     folded = unicodedata.normalize("NFKC", text).strip()
     if found := _ALONE.match(folded):
         return _parse(next(filter(None, found.groups())))
-    return _parse(re.sub("[()]", " ", folded)) if _BRACKETED.match(folded) else Byline()
+    if _BRACKETED.match(folded):
+        return _parse(re.sub("[()]", " ", folded))
+    return _parse(folded) if _names_alone(folded) else Byline()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at the first and last characters of a line that it is no byline, as one can of nearly all."""
+    first, last = text[:1], text[-1:]
+    plain = _PLAIN.match(first) and _PLAIN.match(last)
+    parted = len(text) <= _MAX_NAMES_ALONE and (" " in text or "\u3000" in text)
+    return plain is not None and not parted and first not in _BEGINS and last not in _ENDS
+
+
+def _names_alone(text: str) -> bool:
+    """Tell whether a line is the name of a department and of those who wrote there, and nothing besides."""
+    tokens = text.split() if len(text) <= _MAX_NAMES_ALONE else []
+    people = [token for token in tokens if _is_person(token)]
+    others = [token for token in tokens if token not in people]
+    return bool(people) and len(others) == 1 and len(others[0]) > 1 and _DEPARTMENT.search(others[0]) is not None
 
 
 def _parse(names: str) -> Byline:
@@ -124,7 +152,7 @@ def _parse(names: str) -> Byline:
         if _is_person(token):
             if token not in people:
                 people.append(token)
-        elif organisation is None and _DEPARTMENT.search(token) and 2 <= len(token) <= 24:
+        elif organisation is None and (token in _OFFICES or _DEPARTMENT.search(token)) and 2 <= len(token) <= 24:
             organisation = token
     return Byline(tuple(people), organisation)
 
@@ -145,6 +173,8 @@ def _tokens(names: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_person(token: str) -> bool:
+    if token in _OFFICES:
+        return False
     if not re.fullmatch(rf"[{HAN}·]+", token):
         return False
     if "·" in token:

@@ -75,7 +75,12 @@ class Headline:
     @property
     def gathers(self) -> bool:
         """Whether it heads a list of short items rather than one story, as 喜报 does."""
-        return bool(_BRIEFS.match(self.text))
+        return gathers(self.text)
+
+
+def gathers(text: str) -> bool:
+    """Tell whether a headline heads a list of short items rather than one story, as 喜报 does."""
+    return bool(_BRIEFS.match(text))
 
 
 def is_kicker(text: str) -> bool:
@@ -114,6 +119,9 @@ def group_headlines(units: Sequence[Unit], run: Sequence[int]) -> list[Headline]
 
 def _belongs(group: Sequence[Unit], unit: Unit) -> bool:
     last, gap = group[-1], unit.paragraph.gap
+    if last.paragraph.whole and last.paragraph.level and unit.paragraph.level:
+        # A source that knows its headings from its text sets no line apart within one.
+        return gap == 0 and not _BRIEFS.match(last.text)
     if last.paragraph.level or unit.paragraph.level or _BRIEFS.match(last.text):
         return False
     if len(group) >= _MAX_LINES or gap > 2:

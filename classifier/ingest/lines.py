@@ -2,13 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from classifier.domain.issue import FurnitureKind
 from classifier.text.normalize import repair_characters
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 # Emphasis that markdown writers put around a whole headline.
 _EMPHASIS = re.compile(r"^(\*\*|__)(?=[^*_]*[^\s*_])(?P<inner>[^*_]+)\1$")
+# What a marked headline begins with.
+_MARKS = frozenset("#*_")
+_BLANK = " \u3000"
+# Characters that are wide in every version of Unicode; all others are looked up.
+_WIDE = re.compile("[\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,18 @@ class Line:
     level : int
         Depth of a markdown heading, 0 for none.
     page : int
-        Form feeds before the line, plus 1.
+        Page it stands on, from 1; in a text, form feeds before the line, plus 1.
+    whole : bool
+        Whether the source itself says that the line is a paragraph of its own, neither to be joined nor cut. Text
+        files never say so.
+    size : float
+        Size of its type over that of the source's running text; 1 where the source does not tell.
+    bold : bool
+        Whether its type is heavier than the running text's.
+    kind : FurnitureKind or None
+        What the source itself says it is, where that is no part of an article: a running head, a caption.
+    recognition : float or None
+        Mean confidence with which it was recognised from a picture, 0 to 1; None where it was not.
     """
 
     number: int
@@ -43,11 +61,25 @@ class Line:
     gap: int
     level: int
     page: int
+    whole: bool = False
+    size: float = 1.0
+    bold: bool = False
+    kind: FurnitureKind | None = None
+    recognition: float | None = None
 
 
 def columns(text: str) -> int:
     """Return how many terminal columns a text takes: 2 for each wide character, 1 for any other."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    if text.isascii():
+        return len(text)
+    rest = _WIDE.sub("", text)
+    wide = len(text) - len(rest) + sum(unicodedata.east_asian_width(char) in "WF" for char in rest)
+    return len(text) + wide
+
+
+def wider(text: str, limit: int) -> bool:
+    """Tell whether a text takes more columns than `limit`, without counting those of one that is far longer."""
+    return len(text) > limit or (2 * len(text) > limit and columns(text) > limit)
 
 
 def read_lines(source: str) -> list[Line]:
@@ -65,19 +97,28 @@ def read_lines(source: str) -> list[Line]:
     """
     lines: list[Line] = []
     gap, page = 0, 1
-    raws = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, (raw, repaired) in enumerate(zip(raws, repair_characters(source).split("\n"), strict=True), start=1):
-        page += repaired.count("\f")
-        text = repaired.replace("\f", "").strip(" \u3000")
+    for number, (raw, line) in enumerate(_raw_and_repaired(source), start=1):
+        page += line.count("\f")
+        printed = line.replace("\f", "")
+        text = printed.strip(_BLANK)
         if not text:
             gap += 1
             continue
-        level, text = _heading(text)
-        head = repaired.replace("\f", "")
-        head = head[: len(head) - len(head.lstrip(" \u3000"))]
-        lines.append(Line(number, text, columns(head), len(raw.rstrip()), columns(text), gap, level, page))
+        indent = printed[: printed.index(text[0])]
+        level, text = _heading(text) if text[0] in _MARKS else (0, text)
+        length, width = len(raw.rstrip()), columns(text)
+        lines.append(Line(number, text, len(indent) + indent.count("\u3000"), length, width, gap, level, page))
         gap = 0
     return lines
+
+
+def _raw_and_repaired(source: str) -> Iterator[tuple[str, str]]:
+    raw = source.replace("\r\n", "\n").replace("\r", "\n")
+    repaired = repair_characters(raw)
+    if raw == repaired:
+        # Most sources are in order, and their lines need not be held twice.
+        return ((line, line) for line in raw.split("\n"))
+    return zip(raw.split("\n"), repaired.split("\n"), strict=True)
 
 
 def _heading(text: str) -> tuple[int, str]:

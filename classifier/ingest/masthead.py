@@ -26,10 +26,17 @@ _DATE_LINE = re.compile(
     r"(?:[（(]?(?:总?\s*第\s*\d+\s*期|本期\S{1,4}版|\S{1,3}开\S{1,3}版|今日\S{1,3}版|\d+月刊?号?)[）)]?\s*)*$"
 )
 _DATE = re.compile(r"(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?|星期[一二三四五六日天]")
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
 _STRONG = re.compile(
     r"^[（(【\[]?(?:总\s*编|[主副]+\s*编|责\s*任?\s*编|执行主编|编\s*委|主\s*办|主\s*管|印\s*刷|准\s*印|刊\s*号|内部资料|本[版期])|总\s*第?\s*\d+\s*期"
+    r"|(?:19|20)\d{2}\s*年\s*第\s*\d+\s*期"
 )
 _MAX_LINE = 80
+# Every line of a masthead has one of these signs, begins with a year, or has what may fold to such: anything but
+# ideographs, letters, digits and plain marks.
+_SIGN = re.compile(
+    "[:期印部资交刊]|^[ \u3000（(]*(?:19|20)|[^\u4e00-\u9fffA-Za-z0-9，。、；！？“”‘’《》（）()—…·%％.+/~ \u3000-]"
+)
 _NAME = re.compile(rf"^《?[{HAN}]{{2,16}}?(?:报|院刊|院讯|导报|简报|通讯|之窗|之声|医苑|人|月刊|季刊)》?$")
 _INSTITUTION = re.compile(rf"^[{HAN}]{{2,20}}(?:医院|总院|分院|医学中心|卫生院|集团|保健院)$")
 # Under the name, newspapers print it in pinyin or English.
@@ -44,7 +51,7 @@ _PERSON = re.compile(rf"[{HAN}·]{{2,5}}")
 
 def is_masthead(text: str) -> bool:
     """Tell whether a line of its own is part of a masthead: a label with its value, a permit, the issue's date line."""
-    if len(text) > _MAX_LINE:
+    if len(text) > _MAX_LINE or not _SIGN.search(text):
         return False
     text = unicodedata.normalize("NFKC", text)
     return bool(_LABELLED.match(text) or _PERMIT.search(text[:24]) or _is_date_line(text))
@@ -72,8 +79,15 @@ def is_paper(text: str) -> bool:
 def _is_date_line(text: str) -> bool:
     if _DATE_LINE.match(text):
         return True
+    if not _ISSUE_NUMBER.search(text):
+        return False
     rest = _DATE.sub("", _ISSUE_NUMBER.sub("", text))
-    return len(rest) < len(text) and bool(_ISSUE_NUMBER.search(text)) and len(re.sub(r"[\W_总]", "", rest)) <= 8
+    return len(re.sub(r"[\W_总]", "", rest)) <= 8 or is_paper(_unnumbered(text))
+
+
+def _unnumbered(text: str) -> str:
+    """Return a line without the date and the number of its issue: 临川医院报 of 临川医院报 2024年第5期."""
+    return _YEAR.sub("", _DATE.sub("", _ISSUE_NUMBER.sub("", text))).strip()
 
 
 def read_masthead(lines: Sequence[str]) -> Masthead:
@@ -92,7 +106,7 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     texts = [unicodedata.normalize("NFKC", line) for line in lines]
     whole = "\n".join(texts)
     number = _TOTAL_NUMBER.search(whole) or _ISSUE_NUMBER.search(whole)
-    names = [line for line in texts if may_be_name(line) and not line.isascii()]
+    names = [line for line in map(_unnumbered, texts) if may_be_name(line) and not line.isascii()]
     papers = [name for name in names if is_paper(name)]
     phone = next(filter(None, (_PHONE.search(line) for line in texts if _PHONE_LABEL.search(line))), None)
     return Masthead(

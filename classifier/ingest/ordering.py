@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from classifier.ingest.cohesion import Cohesion
+from classifier.ingest.judgement import Judgement
 from classifier.ingest.roles import Role, Unit
 from classifier.ingest.signs import BROKEN_OFF, CLOSING, continues, leads, names_occasion
 
@@ -10,7 +10,7 @@ from classifier.ingest.signs import BROKEN_OFF, CLOSING, continues, leads, names
 _LEAD_MARGIN = 1.0
 
 
-def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit], cohesion: Cohesion) -> list[int]:
+def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit], judgement: Judgement) -> list[int]:
     """Put the lead first, and a paragraph that was broken in two together again.
 
     Parameters
@@ -21,7 +21,7 @@ def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit]
         Number of its headline, where it has one.
     units : sequence of Unit
         All of the source.
-    cohesion : Cohesion
+    judgement : Judgement
         Over the source.
 
     Returns
@@ -31,7 +31,7 @@ def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit]
     """
     if not body or units[body[0]].role is Role.BYLINE:
         return list(body)
-    lead = _lead(body, number, units, cohesion)
+    lead = _lead(body, number, units, judgement)
     ordered = list(body)
     if lead and CLOSING.search(units[body[lead - 1]].text):
         # The paragraph above the lead is the article's last: the frames were drawn in turn, from the middle on.
@@ -42,7 +42,7 @@ def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit]
     return _rejoin(ordered, units)
 
 
-def _lead(body: Sequence[int], number: int | None, units: Sequence[Unit], cohesion: Cohesion) -> int:
+def _lead(body: Sequence[int], number: int | None, units: Sequence[Unit], judgement: Judgement) -> int:
     """Return the place of the lead, 0 where nothing speaks against the first paragraph."""
     texts = [units[unit].text for unit in body]
     if leads(texts[0]) or names_occasion(texts[0]):
@@ -50,7 +50,7 @@ def _lead(body: Sequence[int], number: int | None, units: Sequence[Unit], cohesi
     if number is None:
         below = (at for at, text in enumerate(texts) if leads(text))
         return next(below, 0) if continues(texts[0]) else 0
-    leading = [cohesion.fit(number, unit) + leads(text) for unit, text in zip(body, texts, strict=True)]
+    leading = [judgement.fit(number, unit) + leads(text) for unit, text in zip(body, texts, strict=True)]
     best = max(range(len(body)), key=leading.__getitem__)
     return best if leading[best] > leading[0] + _LEAD_MARGIN else 0
 

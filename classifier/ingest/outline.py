@@ -4,13 +4,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from classifier.ingest.assign import Place, Slot
 from classifier.ingest.headlines import Headline, group_headlines
 from classifier.ingest.roles import Role, Unit
 
-FURNITURE = frozenset({Role.MASTHEAD, Role.CAPTION, Role.PAGE})
+FURNITURE = frozenset({Role.MASTHEAD, Role.CAPTION, Role.PAGE, Role.NAVIGATION})
 # So many lines in a row, so many of them without a blank line between, are a list and not headlines.
 _LIST_LINES, _LIST_SHARE = 6, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A body paragraph, and the headline right above it.
+
+    Parameters
+    ----------
+    unit : int
+        Index of the paragraph among the units of the source.
+    headline : int or None
+        Number of the headline that stands between the body paragraph before and this one, the last if several.
+    """
+
+    unit: int
+    headline: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a headline stands.
+
+    Parameters
+    ----------
+    slot : int
+        Index of the first body paragraph below it, as in the sequence of slots.
+    displaced : bool
+        Whether another headline, or nothing, stands right below, so that its body must be elsewhere or nowhere.
+    """
+
+    slot: int
+    displaced: bool
 
 
 @dataclass(slots=True)

@@ -5,7 +5,9 @@ from itertools import chain
 from typing import BinaryIO
 
 from classifier.domain.issue import Issue
-from classifier.errors import EmptyInputError, InputError, UnreadableError
+from classifier.errors import EmptyInputError, InputError
+from classifier.ingest.formats.text import WIDE_MARKS
+from classifier.ingest.kinds import TEXT, Kind, PassedPages, kind_of
 from classifier.ingest.ready import read_ready
 from classifier.ingest.sources import (
     MAX_BYTES,
@@ -17,16 +19,14 @@ from classifier.ingest.sources import (
     unreadable,
 )
 from classifier.ingest.split import split
-from classifier.text.encoding import Decoded, decode
+from classifier.text.encoding import decode
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+# First bytes, which show the kind of a file.
+_HEAD = 16
 _BLANK = b"\x00\t\n\x0b\x0c\r "
-# Control characters that no text holds, and the share of them from which a file is taken for no text.
-_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
-_SAMPLE, _MAX_CONTROLS = 65_536, 0.02
 
 
-def read(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]:
+def read(paths: Iterable[str], stdin: BinaryIO, *, passed: PassedPages | None = None) -> Iterator[Issue | InputError]:
     """Read issues and split them into their articles.
 
     Parameters
@@ -34,7 +34,9 @@ def read(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]:
     paths : iterable of str
         Files, folders, or ``-`` for standard input.
     stdin : binary file
-        What ``-`` reads: the text of one issue, or JSON Lines where its first character is a brace.
+        What ``-`` reads: one issue of any kind that is read, or JSON Lines where its first character is a brace.
+    passed : callable, optional
+        Told of each page that is read of the issue under way.
 
     Yields
     ------
@@ -46,44 +48,53 @@ def read(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]:
         if isinstance(source, InputError):
             yield source
         elif source.path is None:
-            yield from _read_stdin(source, stdin)
+            yield from _read_stdin(source, stdin, passed)
         elif source.path.suffix.lower() in READY_SUFFIXES:
             yield from _read_ready_file(source)
         else:
-            yield _read_issue(source, stdin)
+            yield _read_issue(source, stdin, passed)
 
 
-def _read_issue(source: Source, stdin: BinaryIO) -> Issue | InputError:
+def _read_issue(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> Issue | InputError:
+    if source.path is None:
+        return _empty(source)
     try:
-        return _split(read_bytes(source, stdin), source)
+        with source.path.open("rb") as file:
+            kind = kind_of(source.path.suffix.lower(), file.read(_HEAD))
+        return _split(read_bytes(source, stdin, kind.max_mib), source, kind, passed)
     except InputError as error:
         return error
+    except OSError as error:
+        return unreadable(source, error)
 
 
-def _read_stdin(source: Source, stdin: BinaryIO) -> Iterator[Issue | InputError]:
+def _read_stdin(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> Iterator[Issue | InputError]:
     head: list[bytes] = []
     for line in _lines(stdin):
         head.append(line)
         if line.strip() or sum(map(len, head)) > MAX_BYTES:
             break
     try:
-        if head and head[0].startswith(_WIDE_MARKS):
-            yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source)
+        if head and head[0].startswith(WIDE_MARKS):
+            yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source, passed)
         elif head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
             yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
         else:
-            yield _split(bounded(b"".join(head) + stdin.read(MAX_BYTES + 1), source.given), source)
+            kind = kind_of("", head[0] if head else b"")
+            rest = stdin.read((kind.max_mib << 20) + 1)
+            data = bounded(b"".join(head) + rest, source.given, max_mib=kind.max_mib)
+            yield _split(data, source, kind, passed)
     except InputError as error:
         yield error
 
 
-def _read_wide(data: bytes, source: Source) -> Iterator[Issue | InputError]:
+def _read_wide(data: bytes, source: Source, passed: PassedPages | None) -> Iterator[Issue | InputError]:
     """Read text whose bytes cannot be cut at newlines before it is decoded."""
     decoded = decode(bounded(data, source.given), source.given)
     if decoded.text.lstrip().startswith(("{", "[{")):
         yield from read_ready(_encoded_lines(decoded.text), source.given, source.name)
     else:
-        yield _split_text(decoded, source)
+        yield _split(data, source, TEXT, passed)
 
 
 def _read_ready_file(source: Source) -> Iterator[Issue | InputError]:
@@ -108,7 +119,7 @@ def _ready_lines(file: BinaryIO, source: Source) -> Iterator[bytes]:
     """Yield the lines of a JSON Lines file; one in UTF-16, whose bytes cannot be cut at newlines, is read whole."""
     head = file.read(4)
     file.seek(0)
-    if head.startswith(_WIDE_MARKS):
+    if head.startswith(WIDE_MARKS):
         return _encoded_lines(decode(bounded(file.read(MAX_BYTES + 1), source.given), source.given).text)
     return _lines(file)
 
@@ -128,29 +139,13 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_BYTES + 1)
 
 
-def _split(data: bytes, source: Source) -> Issue:
+def _split(data: bytes, source: Source, kind: Kind, passed: PassedPages | None) -> Issue:
     if not data.strip(_BLANK):
         raise _empty(source)
-    _check_text(data, source)
-    return _split_text(decode(data, source.given), source)
-
-
-def _split_text(decoded: Decoded, source: Source) -> Issue:
-    issue = split(decoded.text, source.name, encoding=decoded.encoding)
+    issue = split(kind.read(data, source.given, passed=passed), source.name)
     if not (issue.articles or issue.furniture):
         raise _empty(source)
     return issue
-
-
-def _check_text(data: bytes, source: Source) -> None:
-    sample = data[:_SAMPLE]
-    if sample.startswith(_WIDE_MARKS):
-        return
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > _MAX_CONTROLS * len(sample):
-        raise UnreadableError(
-            f"{source.given}: not a text file", source=source.given, hint="save its text as .txt in UTF-8 and try again"
-        )
 
 
 def _empty(source: Source) -> EmptyInputError:

@@ -77,7 +77,7 @@ def _article(line: bytes, given: str, number: int, position: int) -> Article:
         bylines=_names(found.get("byline")),
         organisation=_optional(found.get("organisation")),
         date=_date(found.get("date")),
-        page=found["page"] if type(found.get("page")) is int and found["page"] > 0 else None,
+        pages=(found["page"],) if type(found.get("page")) is int and found["page"] > 0 else (),
         position=position,
         source_id=_source_id(found.get("id"), given, number),
     )

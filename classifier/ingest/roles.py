@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from classifier.domain.article import Span
 from classifier.ingest.byline import byline_alone
-from classifier.ingest.lines import columns
+from classifier.ingest.lines import wider
 from classifier.ingest.masthead import is_masthead, is_paper, is_strong, may_be_name
 from classifier.ingest.paragraphs import Paragraph
 from classifier.ingest.signs import OPENING
@@ -21,6 +21,7 @@ _MASTHEAD_REACH = 3
 _PAGE = re.compile(
     r"^(?:第?\s*[\dA-Da-d一二三四五六七八九十]{1,3}\s*版(?:[\s·:：].{0,10})?|[-—–·•.\s]*\d{1,3}[-—–·•.\s]*|[-—–·•.*=_~\s]+|"
     r"[（(]?(?:下转|上接|紧接|转接)第?\s*\S{1,4}版.{0,12}[)）]?|(?:本报)?(?:综合新闻|要闻|党建专版|科普园地|健康科普|副刊|专版|综合|院内新闻|新闻)版?|"
+    r"[●■◆▲★]?\s*(?:健康|科普|养生)(?:课堂|讲堂|园地|专栏|驿站|之窗|知识|百科|广场|科普)|"
     r"(?:第?\d+版)?(?:责任)?编辑\s*\S{2,4})$"
 )
 _CAPTION = re.compile(
@@ -33,6 +34,7 @@ _NO_HEADING_END = re.compile(r"(?:[。；;，,、：:]|[，,].*——)(?:[”’
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]+[，,、])"
 )
+_SPACE = re.compile("[ \u3000]")
 _LETTERS = re.compile(rf"[{HAN}]")
 
 
@@ -45,6 +47,7 @@ class Role(StrEnum):
     MASTHEAD = "masthead"
     CAPTION = "caption"
     PAGE = "page"
+    NAVIGATION = "navigation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +63,22 @@ class Unit:
         return self.paragraph.text
 
 
-def assign_roles(paragraphs: Sequence[Paragraph]) -> list[Unit]:
+def assign_roles(paragraphs: Sequence[Paragraph], *, marked: bool = False) -> list[Unit]:
     """Tell what each paragraph is.
 
     Parameters
     ----------
     paragraphs : sequence of Paragraph
         Of one source, in order.
+    marked : bool
+        Whether one marked heading shows that all are; else it takes two.
 
     Returns
     -------
     list of Unit
         In source order; a caption that ran into the end of a paragraph has become a unit of its own.
     """
-    marked = sum(paragraph.level > 0 for paragraph in paragraphs) >= 2
+    marked = sum(paragraph.level > 0 for paragraph in paragraphs) >= (1 if marked else 2)
     indents = _uses_indents(paragraphs)
     units: list[Unit] = []
     for paragraph in paragraphs:
@@ -90,7 +95,8 @@ def is_numbered(text: str) -> bool:
 
 
 def _part_caption(paragraph: Paragraph) -> tuple[Paragraph, Paragraph | None]:
-    found = _CAPTION_TAIL.search(paragraph.text)
+    # A search through the whole paragraph: most hold no space at all.
+    found = _CAPTION_TAIL.search(paragraph.text) if _SPACE.search(paragraph.text) else None
     if not found or not _CAPTION_WORDS.search(found["caption"]):
         return paragraph, None
     last = paragraph.span.last
@@ -100,13 +106,15 @@ def _part_caption(paragraph: Paragraph) -> tuple[Paragraph, Paragraph | None]:
 
 def _uses_indents(paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether indents mark the beginning of paragraphs in this source."""
-    prose = [paragraph for paragraph in paragraphs if paragraph.ends and columns(paragraph.text) > _MAX_HEADING]
+    prose = [paragraph for paragraph in paragraphs if paragraph.ends and wider(paragraph.text, _MAX_HEADING)]
     return len(prose) >= 2 and sum(paragraph.indent >= 2 for paragraph in prose) > 0.8 * len(prose)
 
 
 def _role(paragraph: Paragraph, *, marked: bool, indents: bool) -> Role:
     text = paragraph.text
-    if paragraph.level:
+    if paragraph.kind:
+        return Role(paragraph.kind.value)
+    if paragraph.level and not is_masthead(text):
         return Role.HEADING
     for role, is_one in _TESTS:
         if is_one(text):
@@ -138,7 +146,7 @@ _TESTS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
 def _may_head(paragraph: Paragraph) -> bool:
     text = paragraph.text
     return (
-        columns(text) <= _MAX_HEADING
+        not wider(text, _MAX_HEADING)
         and paragraph.lines <= 3
         and len(_LETTERS.findall(text)) >= 2
         and not _NO_HEADING_END.search(text)
@@ -161,10 +169,12 @@ def _is_name(unit: Unit) -> bool:
 
 def _gather_masthead(units: list[Unit]) -> list[Unit]:
     """Settle the masthead: names join what stands beside them, an address or a date alone is none."""
+    strong = [unit.role is Role.MASTHEAD and is_strong(unit.text) for unit in units]
     gathered = list(units)
     for index, unit in enumerate(units):
-        near = units[max(0, index - _MASTHEAD_REACH) : index + _MASTHEAD_REACH + 1]
-        beside = any(other.role is Role.MASTHEAD and is_strong(other.text) for other in near)
+        beside = any(strong[max(0, index - _MASTHEAD_REACH) : index + _MASTHEAD_REACH + 1])
+        if unit.paragraph.kind:
+            continue
         if unit.role is Role.MASTHEAD and not beside:
             gathered[index] = replace(unit, role=Role.BODY)
         elif beside and unit.role in _MAY_BE_NAMES and _is_name(unit):

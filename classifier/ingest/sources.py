@@ -1,21 +1,20 @@
 """Sources: which files a call means, in which order, and their bytes, never more than a bound of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from os import walk
 from pathlib import Path
 from typing import BinaryIO
 
 from classifier.errors import InputError, NoIssuesError, NotFoundError, TooLargeError, UnreadableError
+from classifier.ingest.kinds import KINDS, MAX_MIB
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 READY_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-SUFFIXES = TEXT_SUFFIXES | READY_SUFFIXES
-_OTHER_KINDS = re.compile(r"\.(?:pdf|docx?|wps|odt|rtf|html?|epub|png|jpe?g|tiff?|bmp|xlsx?|pptx?|zip|rar|7z)$")
+SUFFIXES = READY_SUFFIXES.union(*(kind.suffixes for kind in KINDS))
+_OTHER_KINDS = re.compile(r"\.(?:doc|wps|rtf|odt|epub|xlsx?|pptx?|zip|rar|7z)$")
+_PAGES, _SAVED_WITH = frozenset({".html", ".htm"}), ("_files", ".files")
 STDIN = "-"
-# An issue of a newspaper has some hundred kilobytes of text; the largest yearbooks have a few million.
-MAX_MIB = 8
 MAX_BYTES = MAX_MIB << 20
 
 
@@ -91,7 +90,8 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
     found: list[Path] = []
     unread: list[OSError] = []
     for root, folders, names in walk(folder, onerror=unread.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in _PAGES}
+        folders[:] = [name for name in folders if not name.startswith(".") and not _is_saved_with(name, pages)]
         found += [
             Path(root, name)
             for name in names
@@ -113,16 +113,21 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
         )
 
 
+def _is_saved_with(folder: str, pages: Container[str]) -> bool:
+    """Tell whether a folder is one that a browser saved beside a page: it holds the page's pictures and frames."""
+    return any(folder.endswith(end) and folder.removesuffix(end) in pages for end in _SAVED_WITH)
+
+
 def _of_file(path: Path, given: str) -> Source | InputError:
     suffix = path.suffix.lower()
     if _OTHER_KINDS.match(suffix):
         return UnreadableError(
-            f"{given}: {suffix} files are not read", source=given, hint="save its text as .txt or .md and try again"
+            f"{given}: {suffix} files are not read", source=given, hint="save it as .docx, .pdf or .txt and try again"
         )
     return Source(path, given, path.name)
 
 
-def read_bytes(source: Source, stdin: BinaryIO) -> bytes:
+def read_bytes(source: Source, stdin: BinaryIO, max_mib: int = MAX_MIB) -> bytes:
     """Read a source whole.
 
     Parameters
@@ -131,11 +136,13 @@ def read_bytes(source: Source, stdin: BinaryIO) -> bytes:
         What to read.
     stdin : binary file
         What ``-`` stands for.
+    max_mib : int
+        The most that is read, in MiB.
 
     Returns
     -------
     bytes
-        At most `MAX_BYTES`.
+        At most `max_mib` of them.
 
     Raises
     ------
@@ -144,17 +151,18 @@ def read_bytes(source: Source, stdin: BinaryIO) -> bytes:
     UnreadableError
         Where the system does not let it be read.
     """
+    most = (max_mib << 20) + 1
     if source.path is None:
-        return bounded(stdin.read(MAX_BYTES + 1), source.given)
+        return bounded(stdin.read(most), source.given, max_mib=max_mib)
     try:
         with source.path.open("rb") as file:
-            return bounded(file.read(MAX_BYTES + 1), source.given)
+            return bounded(file.read(most), source.given, max_mib=max_mib)
     except OSError as error:
         raise unreadable(source, error) from error
 
 
-def bounded(data: bytes, given: str, *, line: int | None = None) -> bytes:
-    """Return `data`, refusing more than `MAX_BYTES`.
+def bounded(data: bytes, given: str, *, max_mib: int = MAX_MIB, line: int | None = None) -> bytes:
+    """Return `data`, refusing more than an issue of a newspaper can be.
 
     Parameters
     ----------
@@ -162,6 +170,8 @@ def bounded(data: bytes, given: str, *, line: int | None = None) -> bytes:
         A source, or the line of one.
     given : str
         What errors call the source.
+    max_mib : int
+        The most that is accepted, in MiB.
     line : int, optional
         Number of the line, where it is one.
 
@@ -170,12 +180,12 @@ def bounded(data: bytes, given: str, *, line: int | None = None) -> bytes:
     TooLargeError
         Where `data` is longer.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > max_mib << 20:
         what = f"line {line} has" if line else "it has"
         raise TooLargeError(
-            f"{given}: {what} more than {MAX_MIB} MiB, and no issue of a newspaper does",
+            f"{given}: {what} more than {max_mib} MiB, and no issue of a newspaper does",
             source=given,
-            limit=MAX_MIB,
+            limit=max_mib,
             line=line,
             hint="give one issue a file, or ready articles as .jsonl",
         )

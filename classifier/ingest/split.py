@@ -2,72 +2,80 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, FurnitureKind, Issue
 from classifier.ingest.affinity import Affinity
 from classifier.ingest.assemble import Draft, draft_articles
-from classifier.ingest.assign import Assignment
+from classifier.ingest.assign import assign
 from classifier.ingest.byline import Byline, byline_alone, closing_byline, leading_byline
-from classifier.ingest.cohesion import Cohesion
 from classifier.ingest.dates import article_date, full_date, named_date
-from classifier.ingest.lines import read_lines
+from classifier.ingest.document import Document
+from classifier.ingest.doubt import Doubts, confidence
+from classifier.ingest.evidence import Witness, words
+from classifier.ingest.judgement import Judgement
 from classifier.ingest.masthead import read_masthead
-from classifier.ingest.outline import outline
-from classifier.ingest.paragraphs import join_lines
+from classifier.ingest.outline import FURNITURE, outline
+from classifier.ingest.paragraphs import join_lines, mean_recognition
 from classifier.ingest.roles import Role, Unit, assign_roles
-from classifier.ingest.strength import strengths
+from classifier.ingest.weights import Weights, shipped
 from classifier.text.normalize import repair_spaces
 
 # Characters at the head of an article among which its date is looked for.
 _LEAD = 160
 
-_KINDS = {Role.MASTHEAD: FurnitureKind.MASTHEAD, Role.CAPTION: FurnitureKind.CAPTION, Role.PAGE: FurnitureKind.PAGE}
 
-
-def split(text: str, source: str, *, encoding: str | None = None) -> Issue:
-    """Split the text of an issue into its articles.
+def split(document: Document, source: str) -> Issue:
+    """Split an issue into its articles.
 
     Parameters
     ----------
-    text : str
-        The whole decoded text of one issue.
+    document : Document
+        What a reader made of the issue.
     source : str
-        What to call it. Where the text has no masthead with a date, a name such as 2024-04.txt tells the year, or else
-        the latest full date with which an article opens.
-    encoding : str, optional
-        The codec that gave `text`.
+        What to call it. Where neither a masthead nor the document has a date, a name such as 2024-04.txt tells the
+        year, or else the latest full date with which an article opens.
 
     Returns
     -------
     Issue
-        Every character of `text`, white space and repaired junk aside, stands in exactly one article or one piece of
-        furniture.
+        Every character of `document`, white space aside, stands in exactly one article or one piece of furniture.
     """
-    units = assign_roles(join_lines(read_lines(text)))
+    witness = survey(document)
+    units = witness.outline.units
     masthead = read_masthead([unit.text for unit in units if unit.role is Role.MASTHEAD])
-    paragraphs = tuple(unit.paragraph for unit in units)
-    plan = outline(units)
-    words = [*(unit.text for unit in units), *(headline.story for headline in plan.headlines)]
-    cohesion = Cohesion(Affinity(words), paragraphs)
-    labels = Assignment(plan.slots, plan.places, strengths(plan, cohesion), cohesion).best()
-    drafts = draft_articles(plan, labels, cohesion)
-    issued = masthead.date or named_date(source) or _latest_date(drafts, units)
-    paged = paragraphs[-1].page > 1 if paragraphs else False
+    weights = shipped()
+    drafts = draft(witness, weights)
+    doubts = Doubts(witness, drafts)
+    issued = masthead.date or document.date or named_date(source) or _latest_date(drafts, units)
+    paged = document.paged
     return Issue(
         source=source,
         articles=tuple(
-            _article(draft, units, position, issued=issued, paged=paged)
-            for position, draft in enumerate(drafts, start=1)
+            _trusted(_article(made, units, position, issued=issued, paged=paged), doubts.signs(made), weights)
+            for position, made in enumerate(drafts, start=1)
         ),
         furniture=tuple(
-            Furniture(_KINDS[unit.role], repair_spaces(unit.text, prose=False), (unit.paragraph.span,))
+            Furniture(FurnitureKind(unit.role.value), repair_spaces(unit.text, prose=False), (unit.paragraph.span,))
             for unit in units
-            if unit.role in _KINDS
+            if unit.role in FURNITURE
         ),
         masthead=masthead,
-        encoding=encoding,
+        encoding=document.encoding,
     )
+
+
+def survey(document: Document) -> Witness:
+    """Return what can be said of the paragraphs and headlines of a source."""
+    plan = outline(assign_roles(join_lines(document.lines), marked=document.marked))
+    return Witness(plan, Affinity(words(plan)))
+
+
+def draft(witness: Witness, weights: Weights) -> list[Draft]:
+    """Return the articles of a source, in the making."""
+    assigned = assign(witness, weights)
+    return draft_articles(witness.outline, assigned, Judgement(witness, weights))
 
 
 def _latest_date(drafts: Sequence[Draft], units: Sequence[Unit]) -> dt.date | None:
@@ -88,10 +96,20 @@ def _article(draft: Draft, units: Sequence[Unit], position: int, *, issued: dt.d
         bylines=byline.names,
         organisation=organisation or byline.organisation,
         date=article_date("\n".join(paragraphs)[:_LEAD], issued),
-        page=printed[0].paragraph.page if paged else None,
+        pages=tuple(dict.fromkeys(unit.paragraph.page for unit in printed)) if paged else (),
         position=position,
         spans=tuple(unit.paragraph.span for unit in printed),
+        certainties=(
+            *(draft.title_certainty for _ in (draft.headline.units if draft.headline else ())),
+            *(draft.certainties.get(index, 1.0) for index in draft.body),
+        ),
+        recognition=mean_recognition([(len(unit.text), unit.paragraph.recognition) for unit in printed]),
     )
+
+
+def _trusted(article: Article, signs: Sequence[float], weights: Weights) -> Article:
+    trust = confidence(signs, weights)
+    return replace(article, confidence=trust, doubtful=trust < weights.doubtful)
 
 
 def _byline(paragraphs: Sequence[str]) -> Byline:

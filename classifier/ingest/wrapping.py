@@ -1,10 +1,12 @@
 """How a text was wrapped: where its columns end, whether its lines are double-spaced, which of them are indented."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from classifier.ingest.lines import Line
-from classifier.ingest.signs import PROSE, TERMINAL
+from classifier.ingest.signs import PROSE, ends_sentence
 
 # How far, in lines, the width of a column is looked for around a line.
 _NEIGHBOURHOOD = 8
@@ -30,23 +32,31 @@ def full_lines(lines: Sequence[Line]) -> list[bool]:
         One a line.
     """
     lost = _lost_indents(lines)
-    return [_is_full(lines, index, lost=lost) for index in range(len(lines))]
+    lengths = [line.length for line in lines]
+    widths = [line.width for line in lines]
+    full = []
+    for index, line in enumerate(lines):
+        near = slice(max(0, index - _NEIGHBOURHOOD), index + _NEIGHBOURHOOD + 1)
+        column = MIN_MEASURE - LOST_INDENT <= line.width <= MAX_MEASURE and not line.level
+        full.append(column and (_is_as_long(line, lengths[near]) or _is_as_wide(lines, index, widths[near], lost=lost)))
+    return full
 
 
-def _is_full(lines: Sequence[Line], index: int, *, lost: bool) -> bool:
-    """Tell whether a line ended where its column ended, rather than where its paragraph did."""
-    line = lines[index]
-    if not MIN_MEASURE - LOST_INDENT <= line.width <= MAX_MEASURE or line.level:
-        return False
-    near = lines[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1]
-    # Wrapping by characters gives lines of one length exactly; wrapping by columns lets a half-width character or a
-    # mark that may not begin a line shift the end by a column or two.
-    same_length = sum(other.length == line.length for other in near)
+def _is_as_long(line: Line, near: Sequence[int]) -> bool:
+    """Tell whether a line has as many characters as others around: wrapping by characters gives lines of one length."""
+    same = near.count(line.length)
     # Lines of a list are often of one length by chance: without a comma it takes a third of the lines around.
-    if line.width >= MIN_MEASURE and same_length >= (2 if PROSE.search(line.text) else max(3, len(near) // 3)):
-        return True
+    return line.width >= MIN_MEASURE and same >= 2 and (same >= max(3, len(near) // 3) or bool(PROSE.search(line.text)))
+
+
+def _is_as_wide(lines: Sequence[Line], index: int, near: Sequence[int], *, lost: bool) -> bool:
+    """Tell whether a line reaches as far as others around, but for what wrapping by columns shifts.
+
+    A half-width character, or a mark that may not begin a line, shifts the end by a column or two.
+    """
+    line = lines[index]
     measure, support = _measure(near)
-    if support < 3 or line.width > measure + 3:
+    if support < 3 or not measure - LOST_INDENT <= line.width <= measure + 3:
         return False
     # A first line falls short by its indent where the extraction lost that; elsewhere a short one may be a heading.
     short = _begins(lines, index) and (lost or line.indent >= 2 or PROSE.search(line.text))
@@ -54,7 +64,7 @@ def _is_full(lines: Sequence[Line], index: int, *, lost: bool) -> bool:
 
 
 def _begins(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].gap > 0 or (index > 0 and TERMINAL.search(lines[index - 1].text) is not None)
+    return lines[index].gap > 0 or (index > 0 and ends_sentence(lines[index - 1].text))
 
 
 def _lost_indents(lines: Sequence[Line]) -> bool:
@@ -62,44 +72,51 @@ def _lost_indents(lines: Sequence[Line]) -> bool:
     pairs = [
         (lines[index], lines[index + 1])
         for index in range(1, len(lines) - 1)
-        if _begins(lines, index) and not lines[index + 1].gap and lines[index].width >= MIN_MEASURE
+        if lines[index].width >= MIN_MEASURE and not lines[index + 1].gap and _begins(lines, index)
     ]
     short = sum(2 <= second.width - first.width <= LOST_INDENT + 2 for first, second in pairs)
     return 2 * short > len(pairs)
 
 
-def _measure(near: Sequence[Line]) -> tuple[int, int]:
-    widths = Counter(line.width for line in near if line.width >= MIN_MEASURE)
-    support = {width: sum(widths[width - shift] for shift in range(3)) for width in widths}
-    return max(
-        ((width, count) for width, count in support.items()), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
-    )
+def _measure(near: Sequence[int]) -> tuple[int, int]:
+    """Return the width that most lines around have, give or take two columns, the widest of several; and how many."""
+    widths = Counter([width for width in near if width >= MIN_MEASURE])
+    # Counter's own look-up of what is not there is slow.
+    count = widths.get
+    support = [(count(width, 0) + count(width - 1, 0) + count(width - 2, 0), width) for width in widths]
+    most, measure = max(support, default=(0, 0))
+    return measure, most
 
 
 def doubled_lines(lines: Sequence[Line], full: Sequence[bool]) -> list[bool]:
     """Tell for each line whether single blank lines around it part lines rather than paragraphs."""
     broken = [
-        (index, lines[index].gap)
+        index
         for index in range(1, len(lines))
         if full[index - 1]
-        and PROSE.search(lines[index - 1].text)
-        and not TERMINAL.search(lines[index - 1].text)
         and lines[index].gap <= 1
+        and PROSE.search(lines[index - 1].text)
+        and not ends_sentence(lines[index - 1].text)
     ]
-    result, start = [], 0
+    if not broken:
+        return [False] * len(lines)
+    blanks = list(accumulate((lines[index].gap for index in broken), initial=0))
+    result = []
     for index in range(len(lines)):
-        while start < len(broken) and broken[start][0] < index - _NEIGHBOURHOOD:
-            start += 1
-        near = [gap for at, gap in broken[start : start + 2 * _NEIGHBOURHOOD] if at <= index + _NEIGHBOURHOOD]
-        result.append(sum(near) >= 3 and sum(near) * 2 > len(near))
+        first = bisect_left(broken, index - _NEIGHBOURHOOD)
+        last = min(bisect_right(broken, index + _NEIGHBOURHOOD), first + 2 * _NEIGHBOURHOOD)
+        blank = blanks[last] - blanks[first]
+        result.append(blank >= 3 and 2 * blank > last - first)
     return result
 
 
 def indented_lines(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether it stands further in than the lines around it."""
-    result = []
-    for index, line in enumerate(lines):
-        near = sorted(other.indent for other in lines[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1])
-        # A quarter rather than the middle: in short paragraphs half of the lines are first lines.
-        result.append(line.indent >= near[len(near) // 4] + 2)
-    return result
+    indents = [line.indent for line in lines]
+    return [indent >= 2 and indent >= _usual(indents, index) + 2 for index, indent in enumerate(indents)]
+
+
+def _usual(indents: Sequence[int], index: int) -> int:
+    near = sorted(indents[max(0, index - _NEIGHBOURHOOD) : index + _NEIGHBOURHOOD + 1])
+    # A quarter rather than the middle: in short paragraphs half of the lines are first lines.
+    return near[len(near) // 4]

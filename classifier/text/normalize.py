@@ -23,7 +23,10 @@ _RADICALS = {
 }  # fmt: skip
 _COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _NEWLINES = re.compile("\r\n?")
+# Characters that nearly all of a text consists of, and that never need repair.
+_SOUND = re.compile("[\n -~‘’“”…—·\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]+")
 _SPACES = re.compile("[\t\v\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f]")
+_HEAD = re.compile("(?m)^([ \u3000]*)[\ufffd\ue000-\uf8ff]+")
 _LATIN_GAP = re.compile("(?<=[A-Za-z0-9])[\ufffd\ue000-\uf8ff](?=[A-Za-z0-9])")
 # Page breaks (form feed) are kept here: the splitter counts pages by them.
 _CATEGORIES_DROPPED = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
@@ -46,12 +49,17 @@ def repair_characters(text: str) -> str:
         letters, an ideographic space at the head of a line, where it was an indent, and gone elsewhere; control,
         zero-width, bidirectional and unassigned characters are gone, but for form feeds, which part pages.
     """
-    text = _SPACES.sub(" ", _NEWLINES.sub("\n", text))
-    text = _COMPATIBILITY.sub(_ideograph, text)
-    text = _LATIN_GAP.sub(" ", text)
-    text = re.sub("(?m)^([ \u3000]*)[\ufffd\ue000-\uf8ff]+", "\\1\u3000", text)
-    table = {ord(c): None for c in set(text) if _is_junk(c)}
-    return text.translate(table)
+    text = _NEWLINES.sub("\n", text)
+    # What stands nowhere in a text needs no pass over the whole of it.
+    doubtful = "".join(set(_SOUND.sub("", text)))
+    if _SPACES.search(doubtful):
+        text = _SPACES.sub(" ", text)
+    if _COMPATIBILITY.search(doubtful):
+        text = _COMPATIBILITY.sub(_ideograph, text)
+    junk = "".join(filter(_is_junk, doubtful))
+    if junk:
+        text = re.sub(f"[{re.escape(junk)}]+", "", _HEAD.sub("\\1\u3000", _LATIN_GAP.sub(" ", text)))
+    return text
 
 
 def _is_junk(char: str) -> bool:
@@ -91,7 +99,10 @@ def repair_spaces(text: str, *, prose: bool) -> str:
         `text` with some spaces fewer. Inside quotes and brackets a space is always kept between two ideographs: it
         parts slogans and names.
     """
-    text = _SPACED_LETTERS.sub(_close_up, text.strip(" \u3000"))
+    text = text.strip(" \u3000")
+    if " " not in text and "\u3000" not in text:
+        return text
+    text = _SPACED_LETTERS.sub(_close_up, text)
     text = _SPACED_DIGITS.sub(_close_up, text)
     text = _AROUND_MARK.sub("", _AROUND_NUMBER.sub("", text))
     if not prose:

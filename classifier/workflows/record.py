@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, Issue
-from classifier.domain.prediction import Prediction
+from classifier.domain.prediction import Prediction, ReviewReason
 
 CONFIDENCE_DIGITS = 4
 
@@ -22,23 +22,17 @@ def article_object(issue: Issue, article: Article) -> dict[str, object]:
     Returns
     -------
     dict
-        ``id, issue, position, title, byline, organisation, date, page, text`` in this order, then ``source_id`` where
-        a ready article came with an id of its own.
+        ``id, issue, position, title, byline, organisation, date, page, pages, text, confidence, recognition, review``
+        in this order, then ``source_id`` where a ready article came with an id of its own.
     """
-    found: dict[str, object] = {
-        "id": article.id,
-        "issue": issue.source,
-        "position": article.position,
-        "title": article.title,
-        "byline": list(article.bylines),
-        "organisation": article.organisation,
-        "date": article.date.isoformat() if article.date else None,
-        "page": article.page,
-        "text": article.text,
+    reason = split_review(article)
+    return {
+        **_placed(issue, article),
+        "confidence": rounded(article.confidence),
+        "recognition": _recognition(article),
+        "review": reason.value if reason else None,
+        **_own_id(article),
     }
-    if article.source_id is not None:
-        found["source_id"] = article.source_id
-    return found
 
 
 def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, explain: bool) -> dict[str, object]:
@@ -56,13 +50,13 @@ def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, exp
     Returns
     -------
     dict
-        The fields of `article_object`, then ``primary, tags, scores, review, model``, then ``evidence`` where asked
-        for, and ``source_id`` last. Confidences are rounded to 4 digits.
+        The fields of `article_object` up to ``text``, then ``split_confidence, recognition, primary, tags, scores,
+        review, model``, then ``evidence`` where asked for, and ``source_id`` last. Confidences are rounded to 4 digits.
     """
-    found = article_object(issue, article)
-    source_id = found.pop("source_id", None)
     scores = {key: rounded(score) for key, score in prediction.scores.items()}
-    found |= {
+    found = _placed(issue, article) | {
+        "split_confidence": rounded(article.confidence),
+        "recognition": _recognition(article),
         "primary": prediction.primary,
         "tags": [{"tag": key, "confidence": scores[key]} for key in prediction.tags],
         "scores": scores,
@@ -73,9 +67,46 @@ def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, exp
         found["evidence"] = {
             key: [[term.term, rounded(term.weight)] for term in terms] for key, terms in prediction.evidence.items()
         }
-    if source_id is not None:
-        found["source_id"] = source_id
-    return found
+    return found | _own_id(article)
+
+
+def split_review(article: Article) -> ReviewReason | None:
+    """Return why a person should look at how an article was cut out.
+
+    Parameters
+    ----------
+    article : Article
+        The article.
+
+    Returns
+    -------
+    ReviewReason or None
+        `ReviewReason.SPLIT` where a boundary of it is in doubt.
+    """
+    return ReviewReason.SPLIT if article.doubtful else None
+
+
+def _placed(issue: Issue, article: Article) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "issue": issue.source,
+        "position": article.position,
+        "title": article.title,
+        "byline": list(article.bylines),
+        "organisation": article.organisation,
+        "date": article.date.isoformat() if article.date else None,
+        "page": article.page,
+        "pages": list(article.pages),
+        "text": article.text,
+    }
+
+
+def _recognition(article: Article) -> float | None:
+    return None if article.recognition is None else rounded(article.recognition)
+
+
+def _own_id(article: Article) -> dict[str, object]:
+    return {} if article.source_id is None else {"source_id": article.source_id}
 
 
 def furniture_objects(issue: Issue) -> Iterator[dict[str, object]]:

@@ -5,10 +5,11 @@ from typing import BinaryIO
 
 from classifier.domain.issue import Issue
 from classifier.errors import InputError
+from classifier.ingest.kinds import PassedPages
 from classifier.ingest.readers import read
 
 
-def split(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]:
+def split(paths: Iterable[str], stdin: BinaryIO, *, passed: PassedPages | None = None) -> Iterator[Issue | InputError]:
     """Read issues and split each of them into its articles.
 
     Parameters
@@ -17,6 +18,8 @@ def split(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]
         Files, folders, or ``-`` for standard input.
     stdin : binary file
         What ``-`` reads.
+    passed : callable, optional
+        Told after each page of the issue that is read how many pages are read, and how many there are.
 
     Yields
     ------
@@ -24,4 +27,4 @@ def split(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Issue | InputError]
         In the order of `paths`. An input that cannot be read is yielded as its error, and the next one is read. A
         large .jsonl file comes as several issues, so that memory stays flat.
     """
-    yield from read(paths, stdin)
+    yield from read(paths, stdin, passed=passed)

@@ -1,13 +1,15 @@
 """Tag: issue files in, issues with a prediction for every article out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
 from classifier.domain.prediction import Prediction
 from classifier.errors import InputError
+from classifier.ingest.kinds import PassedPages
+from classifier.workflows.record import split_review
 from classifier.workflows.split import split
 
 BATCH = 256
@@ -45,6 +47,7 @@ def tag(
     explain: bool = False,
     report: Callable[[str], None] | None = None,
     passed: Callable[[Sequence[Article]], None] | None = None,
+    passed_pages: PassedPages | None = None,
 ) -> Iterator[TaggedIssue | InputError]:
     """Read issues, split them, and tag each article with the built-in model.
 
@@ -58,6 +61,8 @@ def tag(
         Told in a sentence when the model has to be trained first.
     passed : callable, optional
         Told of the articles of every `BATCH` once they are tagged, before their issue is yielded.
+    passed_pages : callable, optional
+        Told of pages that are read, as `classifier.workflows.split.split` tells of them.
 
     Yields
     ------
@@ -72,7 +77,7 @@ def tag(
 
         return starter_tagger(report=report)
 
-    yield from tag_issues(split(paths, stdin), starter, explain=explain, passed=passed)
+    yield from tag_issues(split(paths, stdin, passed=passed_pages), starter, explain=explain, passed=passed)
 
 
 def tag_issues(
@@ -111,7 +116,13 @@ def tag_issues(
             predictions += tagger.predict(batch, explain=explain)
             if passed is not None:
                 passed(batch)
-        yield TaggedIssue(issue, tuple(predictions))
+        pairs = zip(issue.articles, predictions, strict=True)
+        yield TaggedIssue(issue, tuple(_reviewed(article, prediction) for article, prediction in pairs))
+
+
+def _reviewed(article: Article, prediction: Prediction) -> Prediction:
+    # Tags of a text that may not be the whole article can be judged only once it is.
+    return replace(prediction, review=split_review(article) or prediction.review)
 
 
 def _batches(articles: tuple[Article, ...]) -> Iterator[tuple[Article, ...]]:

@@ -1,9 +1,8 @@
 """Score splits and tags on composed issues: ``python -m tests.benchmarks.issues``.
 
-The weights of the splitter were set while looking at issues composed from one half of the starter corpus. The figures
-here are of issues composed from the other half, and the tagger is trained on the first half alone. The maker of issues
-and the scorer are the scripts of a folder that is not part of the project (``../shared/scoring`` unless told
-otherwise).
+The splitter was trained and tuned on issues composed from one half of the starter corpus. The figures here are of
+issues composed from the other half, and the tagger is trained on the first half alone. The maker of issues and the
+scorer are the scripts of a folder that is not part of the project (``../shared/scoring`` unless told otherwise).
 """
 
 import argparse
@@ -16,11 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from classifier.domain.label import LabelledArticle
-from classifier.ingest.split import split
 from classifier.learn.tagger import Tagger
 from classifier.storage.shipped import load_starter, load_taxonomy
 from classifier.workflows.record import tagged_object
 from classifier.workflows.starter import train_starter
+from tests.ingest.factories import make_issue
 
 LAYOUTS = ("markdown", "plain", "columns", "frames", "ocr", "")
 _HALVES_SEED = 1
@@ -59,7 +58,7 @@ def tag_folder(folder: Path, tagger: Tagger, output: Path) -> None:
     """Split and tag every issue of a folder."""
     with output.open("w", encoding="utf-8") as file:
         for path in sorted(folder.glob("*.txt")):
-            issue = split(path.read_text(encoding="utf-8"), path.name)
+            issue = make_issue(path.read_text(encoding="utf-8"), path.name)
             predictions = tagger.predict(issue.articles)
             for article, prediction in zip(issue.articles, predictions, strict=True):
                 found = tagged_object(issue, article, prediction, explain=False)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from classifier.cli.output import Sink
-from classifier.domain.article import Article
+from classifier.domain.article import Article, Span
 from classifier.domain.issue import Furniture, Issue, Masthead
 from classifier.domain.prediction import Evidence, Prediction, ReviewReason
 from classifier.domain.taxonomy import Tag, Taxonomy
@@ -41,6 +41,12 @@ def make_article(
     when: date | None = date(2024, 4, 26),
     position: int = 1,
     source_id: str | None = None,
+    pages: tuple[int, ...] = (),
+    spans: tuple[Span, ...] = (),
+    certainties: tuple[float, ...] = (),
+    confidence: float = 1.0,
+    doubtful: bool = False,
+    recognition: float | None = None,
 ) -> Article:
     return Article(
         title=title,
@@ -50,6 +56,12 @@ def make_article(
         date=when,
         position=position,
         source_id=source_id,
+        pages=pages,
+        spans=spans,
+        certainties=certainties,
+        confidence=confidence,
+        doubtful=doubtful,
+        recognition=recognition,
     )
 
 

@@ -76,6 +76,14 @@ def test_help_in_chinese() -> None:
         ("tag", "x", "-o", "out.json"),
         ("tag", "x", "-o"),
         ("split", "x", "--explain"),
+        ("split", "x", "--view", "-o", "a.csv"),
+        ("split", "x", "--view", "--format", "jsonl"),
+        ("split", "x", "--view", "--furniture"),
+        ("split", "x", "--furniture", "-o", "articles/"),
+        ("split", "x", "--format", "csv", "-o", "articles/"),
+        ("tag", "x", "--view"),
+        ("tag", "x", "-o", ""),
+        ("tag", "x", "-o", "-"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -161,7 +169,7 @@ def test_a_file_called_like_an_option_is_read_after_two_dashes(tmp_path: Path, m
 
 
 def test_an_unexpected_fault_is_one_line_without_traceback(issue: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(paths: object, stdin: object) -> None:
+    def broken(paths: object, stdin: object, *, passed: object) -> None:
         raise ZeroDivisionError("at sea")
 
     monkeypatch.setattr("classifier.workflows.split.split", broken)

@@ -77,9 +77,16 @@ def test_chinese_names_the_line_of_a_broken_article_once() -> None:
 
 
 @pytest.mark.usefixtures("chinese")
-def test_chinese_says_what_to_do_with_a_pdf() -> None:
-    error = errors.UnreadableError("a.pdf: .pdf files are not read", source="a.pdf")
-    assert sentence_of(error) == "a.pdf：读不了（不读 PDF）；请把文字复制出来，存成 .txt 再试"
+def test_chinese_says_what_to_do_with_a_kind_that_is_not_read() -> None:
+    error = errors.UnreadableError("a.doc: .doc files are not read", source="a.doc")
+    assert sentence_of(error) == "a.doc：读不了（不读 .doc 文件）；请另存为 .docx、.pdf 或 .txt 再试"
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_says_which_command_installs_an_extra() -> None:
+    hint = 'install it with: pip install "yuankan[docx]"'
+    error = errors.UnreadableError("a.docx: reading .docx needs an extra", source="a.docx", hint=hint)
+    assert sentence_of(error) == 'a.docx：读不了（读 Word 文件须另装扩展）；请运行：pip install "yuankan[docx]"'
 
 
 @pytest.mark.usefixtures("chinese")
@@ -92,6 +99,14 @@ def test_chinese_names_even_an_empty_name() -> None:
 def test_chinese_names_the_line_and_the_byte() -> None:
     assert "第 7 行" in sentence_of(make_input_error(errors.BrokenLineError))
     assert "第 17 个字节" in sentence_of(make_input_error(errors.DecodingError))
+
+
+@pytest.mark.usefixtures("chinese")
+def test_chinese_counts_bytes_in_mebibytes_and_lines_in_lines() -> None:
+    large = errors.TooLargeError("a.txt: too much", source="a.txt", limit=8)
+    assert sentence_of(large).startswith("a.txt：超过 8 MiB，")
+    many = errors.TooManyLinesError("a.txt: too many", source="a.txt", limit=100_000)
+    assert sentence_of(many).startswith("a.txt：超过 100,000 行，")
 
 
 def test_standard_input_is_called_by_its_name() -> None:

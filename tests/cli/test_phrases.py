@@ -19,7 +19,9 @@ from classifier.ingest.readers import read
 from tests.command import ROOT
 
 # Names of fields, files and formats stay as they are in any language.
-NAMES = re.compile(r"UTF-8|UTF-16|GB18030|JSON|PDF|MiB|title|text|id|\.?\b(?:txt|md|jsonl|docx|pdf|markdown|ndjson)\b")
+NAMES = re.compile(
+    r"UTF-8|UTF-16|GB18030|JSON|PDF|MiB|dpi|title|text|id|\.?\b(?:txt|md|jsonl|docx|doc|xlsx|html|png|jpg|pdf|markdown|ndjson)\b"
+)
 
 
 def texts_given_to(function: str, *files: str, place: int) -> Iterator[str]:
@@ -44,6 +46,31 @@ def test_every_reason_against_a_ready_article_is_known() -> None:
     reasons = set(texts_given_to("_broken", "ingest/ready.py", place=2))
     assert "it is not JSON" in reasons
     assert [reason for reason in reasons if translated(DETAILS, reason) == reason] == []
+
+
+def reader_files() -> list[str]:
+    base = ROOT / "classifier"
+    return [path.relative_to(base).as_posix() for path in sorted((base / "ingest").rglob("*.py"))]
+
+
+def test_every_reason_of_the_readers_is_known_with_a_way_out() -> None:
+    found = set(texts_given_to("UnreadableError", *reader_files(), place=0))
+    reasons = {text.partition(": ")[2] for text in found} - {"reading 7 needs an extra"}
+    assert {"not a text file", "the document is damaged"} <= reasons
+    # What the system says, and kinds of files, are filled in.
+    shown = {".xls files are not read" if reason == "7 files are not read" else reason for reason in reasons - {"7"}}
+    shown = {reason.replace("a 7 file", "a .xls file") for reason in shown}
+    assert [reason for reason in shown if translated(DETAILS, reason) == reason] == []
+    assert [reason for reason in shown if not hint_of(reason).startswith("请")] == []
+
+
+def test_every_extra_is_named_in_the_hint() -> None:
+    whats, extras = (list(texts_given_to("needs_extra", *reader_files(), place=place)) for place in (1, 2))
+    assert "docx" in extras
+    for what, extra in zip(whats, extras, strict=True):
+        reason = f"reading {what} needs an extra"
+        assert translated(DETAILS, reason) != reason
+        assert f'pip install "yuankan[{extra}]"' in hint_of(reason)
 
 
 def test_every_warning_of_the_floors_below_is_known() -> None:
@@ -85,6 +112,8 @@ def make_inputs(folder: Path) -> list[str]:
     (folder / "three.jsonl").write_bytes(b"9" * (sources.MAX_BYTES + 1))
     (folder / "a.pdf").write_bytes(b"%PDF")
     (folder / "a.docx").write_bytes(b"PK")
+    (folder / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (folder / "a.xlsx").write_bytes(b"PK")
     (folder / "1.txt").write_bytes(bytes(range(256)) * 40)
     (folder / "2.txt").write_bytes(b"")
     (folder / "3.txt").write_bytes("医院报".encode() + b"\xff\xff\xff" + "医院".encode())

@@ -63,6 +63,22 @@ def test_hostile_text_in_every_column_of_text_is_harmless() -> None:
         assert visible(cell, keep_lines=True) == cell
 
 
+def test_what_split_is_sure_of_stands_in_columns_of_its_own() -> None:
+    article = make_article(pages=(1, 3), confidence=0.98765, doubtful=True, recognition=0.9)
+    sink, buffer = make_sink()
+    with csv_writer(SplitListing(), sink) as write:
+        write(make_issue(article, make_article(position=2)))
+    first, second = read_back(buffer.getvalue())
+    keys = ("page", "pages", "confidence", "recognition", "review")
+    assert [first[key] for key in keys] == ["1", "1;3", "0.9877", "0.9", "split"]
+    assert [second[key] for key in keys] == ["", "", "1.0", "", ""]
+    sink, buffer = make_sink()
+    with csv_writer(TagListing(TAXONOMY, explain=False), sink) as write:
+        write(make_tagged(article))
+    (tagged,) = read_back(buffer.getvalue())
+    assert (tagged["pages"], tagged["split_confidence"], tagged["recognition"]) == ("1;3", "0.9877", "0.9")
+
+
 def test_one_row_an_article_with_keys_names_and_scores() -> None:
     sink, buffer = make_sink()
     with csv_writer(TagListing(TAXONOMY, explain=False), sink) as write:

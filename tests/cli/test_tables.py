@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from classifier.cli.language import Language, use
-from classifier.cli.tables import furniture_block, legend, split_block, tagged_block
+from classifier.cli.tables import furniture_block, legend, percent, split_block, tagged_block
 from classifier.domain.article import Span
 from classifier.domain.issue import Furniture, FurnitureKind, Issue, Masthead
 from classifier.domain.prediction import Evidence, ReviewReason
@@ -101,7 +101,7 @@ def test_an_article_without_title_shows_how_it_begins() -> None:
     assert "报…" in shown(split_block(make_issue(make_article(title="", text="喜报" * 20))), width=120)
 
 
-def test_split_counts_paragraphs_characters_and_what_was_set_apart() -> None:
+def test_split_counts_characters_and_what_was_set_apart() -> None:
     furniture = (
         Furniture(FurnitureKind.MASTHEAD, "澄江医院报", (Span(1, 1),)),
         Furniture(FurnitureKind.CAPTION, "图为现场", (Span(3, 4), Span(9, 9))),
@@ -110,10 +110,41 @@ def test_split_counts_paragraphs_characters_and_what_was_set_apart() -> None:
     text = shown(split_block(issue))
     assert "2 set apart (masthead 1, caption 1)" in text
     (row,) = (line for line in text.splitlines() if "张三" in line)
-    assert row.split()[-2:] == ["2", "9"]
+    assert row.split()[-3:] == ["9", "100", "%"]
     listed = shown(furniture_block(issue))
     assert "3–4, 9" in listed
     assert "图为现场" in listed
+
+
+def test_a_doubtful_split_is_to_be_reviewed_and_what_was_recognised_is_told() -> None:
+    doubtful = make_article(confidence=0.6289, doubtful=True, recognition=0.9689)
+    issue = make_issue(doubtful, make_article(position=2, confidence=0.99996, title="第二篇"))
+    first, second = (line for line in shown(split_block(issue), width=120).splitlines() if "张三" in line)
+    assert first.split()[-3:] == ["split", "62", "%"]
+    assert "96 %" in first
+    assert second.split()[-2:] == ["100", "%"]
+    assert "1 to review" in shown(split_block(issue))
+    tagged = make_tagged(doubtful, predictions=[make_prediction(review=ReviewReason.SPLIT)])
+    assert "96 %" in shown(tagged_block(tagged, TAXONOMY, explain=False))
+
+
+@pytest.mark.parametrize(("share", "told"), [(1, "100 %"), (0.9999, "99 %"), (0.29, "29 %"), (0, "0 %")])
+def test_percents_never_promise_more_than_there_is(share: float, told: str) -> None:
+    assert percent(share) == told
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_doubtful_split_in_chinese() -> None:
+    text = shown(split_block(make_issue(make_article(doubtful=True, confidence=0.5))))
+    assert "拆分" in text
+    assert "1 篇待核" in text
+
+
+def test_who_wrote_it_and_where_they_work_share_a_column() -> None:
+    first = make_article(title="题", bylines=("张三", "李四"), organisation="护理部")
+    text = shown(split_block(make_issue(first, make_article(position=2, bylines=(), organisation="[院感科]\n"))))
+    for name in ("张三", "李四", "护理部", "[院感科]"):
+        assert sum(name in line for line in text.splitlines()) == 1
 
 
 def test_columns_that_hold_nothing_leave_their_room_to_the_titles() -> None:

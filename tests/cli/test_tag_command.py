@@ -13,8 +13,8 @@ from classifier.storage.shipped import load_taxonomy
 from tests.cli.factories import HOSTILE
 from tests.command import Command
 
-FIELDS = ["id", "issue", "position", "title", "byline", "organisation", "date", "page", "text"]
-FIELDS += ["primary", "tags", "scores", "review", "model"]
+FIELDS = ["id", "issue", "position", "title", "byline", "organisation", "date", "page", "pages", "text"]
+FIELDS += ["split_confidence", "recognition", "primary", "tags", "scores", "review", "model"]
 ISSUE = """## 我院荣获全省卫生健康系统先进集体称号
 
 6月28日，我院在全省卫生健康系统表彰大会上荣获先进集体称号，院长李青禾代表医院上台领奖。（供稿：周远舟）

@@ -9,7 +9,7 @@ import pexpect
 import pytest
 from rich.cells import cell_len
 
-from classifier.cli.writers import MIN_WIDTH
+from classifier.cli.canvas import MIN_WIDTH
 from tests.cli.factories import HOSTILE
 from tests.command import TIMEOUT, Command
 

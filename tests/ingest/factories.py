@@ -1,11 +1,22 @@
 """Small sources and their parts, made from what a test says of them."""
 
-from classifier.domain.article import Span
+from collections.abc import Sequence
+
+from classifier.domain.article import Article, Span
 from classifier.domain.issue import Issue
+from classifier.ingest.affinity import Affinity
+from classifier.ingest.evidence import Witness, words
+from classifier.ingest.formats.text import from_text
+from classifier.ingest.headlines import Headline
+from classifier.ingest.judgement import Judgement
 from classifier.ingest.lines import read_lines
+from classifier.ingest.outline import Place, outline
 from classifier.ingest.paragraphs import Paragraph, join_lines
 from classifier.ingest.roles import Role, Unit, assign_roles
 from classifier.ingest.split import split
+from classifier.ingest.weights import shipped
+from classifier.storage.shipped import load_starter
+from classifier.text.encoding import Decoded
 
 
 def make_paragraph(
@@ -54,8 +65,28 @@ def titles(source: str) -> list[str]:
     return [article.title for article in make_issue(source).articles]
 
 
-def make_issue(source: str) -> Issue:
-    return split(source, "issue.txt")
+def make_issue(source: str, name: str = "issue.txt", *, encoding: str = "utf-8") -> Issue:
+    """A text split into its articles."""
+    return split(from_text(Decoded(source, encoding)), name)
+
+
+def make_judgement(units: Sequence[Unit], *headlines: str) -> Judgement:
+    """What the shipped weights say of a source; `headlines` are of no unit of it."""
+    plan = outline(units)
+    for text in headlines:
+        plan.headlines.append(Headline((make_unit(text, Role.HEADING),), ()))
+        plan.places.append(Place(len(plan.slots), displaced=True))
+    return Judgement(Witness(plan, Affinity(words(plan))), shipped())
+
+
+def news(count: int, *, start: int = 0) -> list[Article]:
+    """Starter articles that tell news in several paragraphs, taken from all over the corpus."""
+    fit = [
+        item.article
+        for item in load_starter()
+        if item.label.primary and item.article.title and item.article.text.count("\n") >= 2
+    ]
+    return fit[start :: len(fit) // count][:count]
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -75,7 +75,7 @@ def b_cubed(source: str, gold: Mapping[int, int], issue: Issue) -> float:
     issue : Issue
         The split. A line in no article of it is in a cluster of its own.
     """
-    size = _weights(source)
+    size = weights(source)
     found = {line: number for number, a in enumerate(issue.articles) for line in lines_of(a.spans)}
     pairs: dict[tuple[int, int], int] = defaultdict(int)
     wanted: dict[int, int] = defaultdict(int)
@@ -93,7 +93,7 @@ def b_cubed(source: str, gold: Mapping[int, int], issue: Issue) -> float:
 
 def whole(source: str, gold: Sequence[Sequence[int]], issue: Issue, least: float = 0.8) -> list[bool]:
     """For each gold article, whether one of the issue's overlaps it by characters at an IoU of `least` or more."""
-    size = _weights(source)
+    size = weights(source)
     found = [set(lines_of(article.spans)) for article in issue.articles]
     return [max((_iou(set(lines), lines2, size) for lines2 in found), default=0.0) >= least for lines in gold]
 
@@ -103,7 +103,8 @@ def _iou(first: set[int], second: set[int], size: Mapping[int, int]) -> float:
     return sum(size[line] for line in first & second) / union if union else 0.0
 
 
-def _weights(source: str) -> dict[int, int]:
+def weights(source: str) -> dict[int, int]:
+    """The characters that count on each line of a source, by its number from 1."""
     return {number: characters(line).total() for number, line in enumerate(repaired(source).split("\n"), start=1)}
 
 

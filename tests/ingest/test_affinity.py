@@ -42,3 +42,34 @@ def test_numbers_and_latin_words_count_whole_and_in_either_case() -> None:
 
 def test_a_text_of_punctuation_has_nothing_in_common_with_any() -> None:
     assert Affinity(["……！", "我院"]).cosine(0, 1) == 0
+
+
+@pytest.mark.parametrize("other", range(len(TEXTS)))
+def test_many_texts_at_once_are_compared_as_one_by_one(other: int) -> None:
+    # Texts without anything in common with any other stand at both ends and between.
+    affinity = Affinity(["。", *TEXTS, "！", "毛婆婆", ""])
+    for texts in (range(8), range(2, 5), range(6, 8), range(3, 3)):
+        assert affinity.cosines(texts, other).tolist() == pytest.approx(
+            [affinity.cosine(text, other) for text in texts]
+        )
+        assert affinity.coverages(texts, other).tolist() == pytest.approx(
+            [affinity.coverage(text, other) for text in texts]
+        )
+
+
+def test_what_one_comparison_held_is_gone_at_the_next() -> None:
+    affinity = Affinity(TEXTS)
+    assert affinity.cosine(0, 1) > 0
+    assert affinity.cosine(1, 2) == 0
+    assert affinity.cosine(2, 1) == 0
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["。", "\ud800"]])
+def test_texts_that_hold_nothing_are_compared_too(texts: list[str]) -> None:
+    affinity = Affinity(texts)
+    assert [affinity.cosine(text, text) for text in range(len(texts))] == [0.0] * len(texts)
+
+
+def test_a_triple_of_rare_ideographs_is_told_from_its_pairs() -> None:
+    apart, together = Affinity(["𠀀𠀁x𠀁𠀂", "𠀀𠀁𠀂", "我院"]), Affinity(["𠀀𠀁𠀂", "𠀀𠀁𠀂", "我院"])
+    assert 0 < apart.cosine(0, 1) < together.cosine(0, 1) == pytest.approx(1)

@@ -1,11 +1,9 @@
 from collections.abc import Sequence
 
-from classifier.ingest.affinity import Affinity
 from classifier.ingest.assemble import Draft, draft_articles
-from classifier.ingest.cohesion import Cohesion
-from classifier.ingest.outline import outline
+from classifier.ingest.assign import Assigned
 from classifier.ingest.roles import Role, Unit
-from tests.ingest.factories import make_units
+from tests.ingest.factories import make_judgement, make_units
 
 H, B, BYLINE = Role.HEADING, Role.BODY, Role.BYLINE
 LEAD = "近日，心内科为毛婆婆植入心脏支架，手术由主任王少渊完成。"
@@ -14,9 +12,9 @@ TITLE = "心内科为毛婆婆植入支架"
 
 
 def draft(units: Sequence[Unit], labels: Sequence[int]) -> list[Draft]:
-    plan = outline(units)
-    texts = [*(unit.text for unit in units), *(headline.story for headline in plan.headlines)]
-    return draft_articles(plan, labels, Cohesion(Affinity(texts), tuple(unit.paragraph for unit in units)))
+    judgement = make_judgement(units)
+    assigned = Assigned(tuple(labels), (1.0,) * len(labels))
+    return draft_articles(judgement.witness.outline, assigned, judgement)
 
 
 def shapes(drafts: Sequence[Draft]) -> list[tuple[str | None, list[int]]]:

@@ -58,13 +58,30 @@ def test_other_brackets_name_nobody(text: str) -> None:
         ("通讯员 李青 王远 报道", Byline(("李青", "王远"))),
         ("（宣传科 李青）", Byline(("李青",), "宣传科")),
         ("宣传科 李青 供稿", Byline(("李青",), "宣传科")),
+        ("宣传科 李青", Byline(("李青",), "宣传科")),
+        ("李青　王远帆　骨科", Byline(("李青", "王远帆"), "骨科")),
+        ("来源：党办 作者：李青", Byline(("李青",), "党办")),
+        ("来源 | 护理部", Byline((), "护理部")),
+        ("宣传科 李青／⽂", Byline(("李青",), "宣传科")),
     ],
 )
 def test_a_line_of_its_own_can_be_a_byline(line: str, found: Byline) -> None:
     assert byline_alone(line) == found
 
 
-@pytest.mark.parametrize("line", ["我院召开通讯员会议", "（试行）", "李青禾获评先进个人", "□", "记者节专题报道"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "我院召开通讯员会议",
+        "（试行）",
+        "李青禾获评先进个人",
+        "□",
+        "李青 王远",
+        "宣传科",
+        "来源于基层",
+        "记者节专题报道",
+    ],
+)
 def test_other_short_lines_are_no_byline(line: str) -> None:
     assert not byline_alone(line)
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from classifier.ingest.headlines import Headline, group_headlines, is_kicker, reports
-from classifier.ingest.roles import Role
-from tests.ingest.factories import make_unit
+from classifier.ingest.roles import Role, Unit
+from tests.ingest.factories import make_paragraph, make_unit
 
 
 def group(*lines: tuple[str, int], level: int = 0) -> list[str]:
@@ -90,3 +92,12 @@ def test_a_kicker_is_no_more_than_a_name(text: str, *, kicker: bool) -> None:
 def test_news_have_a_verb_and_slogans_none() -> None:
     assert reports("我院召开年度工作会议")
     assert not reports("精准治疗，生命奇迹")
+
+
+def _heading(text: str, *, gap: int) -> Unit:
+    return Unit(replace(make_paragraph(text, gap=gap, level=1), whole=True), Role.HEADING)
+
+
+def test_where_a_source_sets_its_headings_apart_lines_without_a_gap_are_one_headline() -> None:
+    units = [_heading("市妇幼保健院", gap=2), _heading("掀起学习热潮", gap=0), _heading("新楼启用", gap=2)]
+    assert [headline.lines for headline in group_headlines(units, [0, 1, 2])] == [(0, 1), (2,)]

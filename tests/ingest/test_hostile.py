@@ -2,7 +2,9 @@
 
 import pytest
 
-from classifier.ingest.split import split
+from classifier.errors import TooManyLinesError
+from classifier.ingest.formats.text import MAX_LINES, read
+from tests.ingest.factories import make_issue
 from tests.ingest.measure import assert_nothing_is_lost, deadline
 
 MIB = 1 << 20
@@ -25,7 +27,7 @@ SECONDS = 60
 )
 def test_a_mebi_of_one_thing_on_one_line_comes_to_an_end(source: str) -> None:
     with deadline(SECONDS):
-        issue = split(source, "issue.txt")
+        issue = make_issue(source)
     assert_nothing_is_lost(source, issue)
 
 
@@ -44,10 +46,29 @@ def test_a_mebi_of_one_thing_on_one_line_comes_to_an_end(source: str) -> None:
 def test_as_many_lines_as_no_issue_has_come_to_an_end(line: str, count: int) -> None:
     source = line * count
     with deadline(SECONDS):
-        issue = split(source, "issue.txt")
+        issue = make_issue(source)
     assert_nothing_is_lost(source, issue)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n \u3000\n"])
+def test_lines_beyond_any_issue_are_refused_before_they_are_split(end: str) -> None:
+    with (
+        deadline(SECONDS),
+        pytest.raises(TooManyLinesError, match=r"\Aa\.txt: it has more than 100,000 lines") as caught,
+    ):
+        read(f"行{end}".encode() * (MAX_LINES + 1), "a.txt")
+    assert caught.value.limit == MAX_LINES
+
+
+def test_blank_lines_are_not_counted() -> None:
+    lines = read(("行\n" + "\n \r\n\u3000\n" * MAX_LINES).encode(), "a.txt").lines
+    assert [line.text for line in lines] == ["行"]
+
+
+def test_as_many_lines_as_are_read_are_not_refused() -> None:
+    assert len(read("行\n".encode() * MAX_LINES, "a.txt").lines) == MAX_LINES
+
+
 def test_an_issue_of_white_space_and_junk_holds_nothing() -> None:
-    issue = split("\ufffd\u200b \u3000\n\x00\f\r\n", "issue.txt")
+    issue = make_issue("\ufffd\u200b \u3000\n\x00\f\r\n")
     assert (issue.articles, issue.furniture) == ((), ())

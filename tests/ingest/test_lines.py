@@ -1,10 +1,20 @@
-import pytest
+import unicodedata
 
-from classifier.ingest.lines import columns, read_lines
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classifier.ingest.lines import columns, read_lines, wider
 
 
 def test_an_ideograph_and_a_full_width_mark_take_two_columns_and_a_letter_one() -> None:
     assert columns("我院HIFU，") == 2 * 3 + 4
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("我院，（—“ａA1·…　"))
+def test_columns_are_those_that_unicode_gives_each_character(text: str) -> None:
+    assert columns(text) == sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    assert [wider(text, limit) for limit in (columns(text) - 1, columns(text))] == [True, False]
 
 
 def test_blank_lines_are_counted_and_numbers_are_those_of_the_source() -> None:

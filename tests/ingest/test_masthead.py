@@ -39,7 +39,16 @@ def test_the_running_number_goes_before_that_of_the_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [*LINES[1:], "总编辑：何知秋", "内部资料 免费交流", "投稿邮箱：yb@example.org", "2024年4月26日 星期五"]
+    "line",
+    [
+        *LINES[1:],
+        "总编辑：何知秋",
+        "内部资料 免费交流",
+        "投稿邮箱：yb@example.org",
+        "2024年4月26日 星期五",
+        "２０２４年４月２６日",
+        "主编︓何知秋",
+    ],
 )
 def test_a_label_with_its_value_a_permit_and_a_date_line_are_masthead(line: str) -> None:
     assert is_masthead(line)
@@ -78,3 +87,8 @@ def test_editors_could_stand_nowhere_else_and_an_address_could() -> None:
 )
 def test_what_could_be_the_name_of_a_newspaper(line: str, *, may: bool) -> None:
     assert may_be_name(line) is may
+
+
+def test_the_name_is_read_off_a_line_with_the_number() -> None:
+    masthead = read_masthead(["临川医院报 2024年第5期"])
+    assert (masthead.newspaper, masthead.number) == ("临川医院报", "5")

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.ingest.split import split
 from classifier.storage.shipped import labels_dir
-from tests.ingest.compose import news
-from tests.ingest.factories import wrap
+from tests.ingest.factories import make_issue, news, wrap
 from tests.ingest.measure import assert_nothing_is_lost
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -80,7 +78,7 @@ def _spoil(draw: st.DrawFn, source: str) -> str:
 
 
 def check(source: str) -> None:
-    assert_nothing_is_lost(source, split(source, "issue.txt"))
+    assert_nothing_is_lost(source, make_issue(source))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
@@ -119,6 +117,6 @@ def test_nothing_of_marks_in_any_order_is_lost(source: str) -> None:
 
 @pytest.mark.parametrize("printed", ["近日，我我院获奖。", "近日，院获奖。", "近日，我院获奖。\n完"])
 def test_the_measure_sees_what_is_lost_and_what_is_doubled(printed: str) -> None:
-    issue = split("## 我院获奖\n\n近日，我院获奖。", "issue.txt")
+    issue = make_issue("## 我院获奖\n\n近日，我院获奖。")
     with pytest.raises(AssertionError):
         assert_nothing_is_lost(f"## 我院获奖\n\n{printed}", issue)

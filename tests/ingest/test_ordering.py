@@ -1,10 +1,8 @@
 from dataclasses import replace
 
-from classifier.ingest.affinity import Affinity
-from classifier.ingest.cohesion import Cohesion
 from classifier.ingest.ordering import reading_order
 from classifier.ingest.roles import Unit
-from tests.ingest.factories import make_unit
+from tests.ingest.factories import make_judgement, make_unit
 
 HEADLINE = "心内科为毛婆婆植入支架"
 LEAD = "近日，心内科为毛婆婆植入心脏支架。"
@@ -18,8 +16,7 @@ def order(*texts: str, number: int | None = 0, indents: tuple[int, ...] = ()) ->
     if indents:
         pairs = zip(units, indents, strict=True)
         units = [Unit(replace(unit.paragraph, indent=indent), unit.role) for unit, indent in pairs]
-    paragraphs = tuple(unit.paragraph for unit in units)
-    return reading_order(range(len(units)), number, units, Cohesion(Affinity([*texts, HEADLINE]), paragraphs))
+    return reading_order(range(len(units)), number, units, make_judgement(units, HEADLINE))
 
 
 def test_an_article_in_order_stays_as_it_is() -> None:

@@ -1,5 +1,4 @@
-from classifier.ingest.assign import Place, Slot
-from classifier.ingest.outline import Outline, outline
+from classifier.ingest.outline import Outline, Place, Slot, outline
 from classifier.ingest.roles import Role
 from tests.ingest.factories import make_unit, make_units
 

@@ -86,8 +86,8 @@ def test_a_file_without_text_is_empty(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_binary_renamed_to_txt_is_no_text(tmp_path: Path) -> None:
-    png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 4
-    assert isinstance(read_error(write(tmp_path, "a.txt", png)), UnreadableError | DecodingError)
+    program = b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 4
+    assert isinstance(read_error(write(tmp_path, "a.txt", program)), UnreadableError | DecodingError)
 
 
 def test_a_few_nuls_in_a_text_are_repaired(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from classifier.ingest.roles import Role, is_numbered
-from tests.ingest.factories import roles
+from classifier.domain.issue import FurnitureKind
+from classifier.ingest.roles import Role, assign_roles, is_numbered
+from tests.ingest.factories import make_paragraph, roles
 
 LEAD = "近日，我院心内科成功完成一例高难度介入手术，患者术后恢复良好，已于本周康复出院。"
 
@@ -82,3 +85,24 @@ def test_a_telephone_at_the_end_of_a_notice_is_not_a_masthead() -> None:
 )
 def test_the_number_of_an_item_is_told_from_a_figure(text: str, *, numbered: bool) -> None:
     assert is_numbered(text) is numbered
+
+
+def test_one_heading_that_a_laid_out_source_marks_makes_all_other_lines_body() -> None:
+    heading = replace(make_paragraph("新楼启用", level=1), whole=True)
+    units = assign_roles([heading, make_paragraph("抓好学习")], marked=True)
+    assert [unit.role for unit in units] == [Role.HEADING, Role.BODY]
+
+
+def test_the_name_and_number_of_an_issue_typed_as_a_heading_are_its_masthead() -> None:
+    assert roles("# 临川医院报 2024年第5期\n\n## 我院获奖\n\n近日，我院获奖。")[0][1] is Role.MASTHEAD
+    assert roles("# 2024年第5期护士规范化培训班开班\n\n近日开班。")[0][1] is Role.HEADING
+
+
+@pytest.mark.parametrize("text", ["●健康课堂", "科普园地", "■ 养生之窗"])
+def test_the_head_of_a_section_is_no_article(text: str) -> None:
+    assert roles(f"近日，我院获奖。\n\n{text}\n\n近日，我院开会。")[1][1] is Role.PAGE
+
+
+def test_what_the_source_itself_says_of_a_line_is_not_doubted() -> None:
+    alone = replace(make_paragraph("地址：解放路1号"), kind=FurnitureKind.MASTHEAD)
+    assert [unit.role for unit in assign_roles([alone, make_paragraph()])] == [Role.MASTHEAD, Role.BODY]

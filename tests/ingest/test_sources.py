@@ -38,8 +38,13 @@ def test_only_ascii_digits_are_numbers() -> None:
 
 
 def test_a_folder_is_read_at_any_depth_in_natural_order_without_hidden_or_other_files(tmp_path: Path) -> None:
-    fill(tmp_path, "10.txt", "2.md", "2023/1.TXT", "ready.jsonl", ".hidden.txt", ".git/a.txt", "photo.jpg", "notes")
+    fill(tmp_path, "10.txt", "2.md", "2023/1.TXT", "ready.jsonl", ".hidden.txt", ".git/a.txt", "table.xlsx", "notes")
     assert names(str(tmp_path)) == ["2.md", "10.txt", "2023/1.TXT", "ready.jsonl"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    fill(tmp_path, "要闻.html", "要闻_files/a.htm", "院报.HTM", "院报.files/b.html", "其他_files/c.html")
+    assert names(str(tmp_path)) == ["其他_files/c.html", "要闻.html", "院报.HTM"]
 
 
 def test_sources_come_in_the_order_of_the_call(tmp_path: Path) -> None:
@@ -52,7 +57,7 @@ def test_a_file_named_by_the_caller_is_read_whatever_its_suffix(tmp_path: Path) 
     assert names(str(tmp_path / "issue.2024")) == ["issue.2024"]
 
 
-@pytest.mark.parametrize("name", ["issue.pdf", "issue.DOCX", "page.html", "scan.png"])
+@pytest.mark.parametrize("name", ["issue.doc", "issue.WPS", "issues.zip", "table.xlsx"])
 def test_a_kind_that_is_not_read_is_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
     fill(tmp_path, name)
     (error,) = find_sources([str(tmp_path / name)])
@@ -70,7 +75,7 @@ def test_a_path_that_does_not_exist_is_an_error_and_the_next_one_is_found(tmp_pa
 
 
 def test_a_folder_without_issues_says_so(tmp_path: Path) -> None:
-    fill(tmp_path, "photo.jpg")
+    fill(tmp_path, "table.xlsx")
     (error,) = find_sources([str(tmp_path)])
     assert isinstance(error, NoIssuesError)
     assert ".txt" in error.hint

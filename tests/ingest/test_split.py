@@ -2,7 +2,6 @@ import datetime as dt
 
 from classifier.domain.article import Span
 from classifier.domain.issue import FurnitureKind
-from classifier.ingest.split import split
 from tests.ingest.factories import make_issue, titles, wrap
 
 MEETING = "4月26日，我院召开团委换届选举大会，选举产生第五届委员会委员，大会应到23人，实到22人，符合选举要求。"
@@ -116,7 +115,7 @@ def test_text_without_any_headline_is_an_article_without_a_title() -> None:
 
 
 def test_the_source_and_its_encoding_are_kept() -> None:
-    issue = split(MEETING, "2024-05.txt", encoding="gb18030")
+    issue = make_issue(MEETING, "2024-05.txt", encoding="gb18030")
     assert (issue.source, issue.encoding, issue.ready) == ("2024-05.txt", "gb18030", False)
 
 
@@ -125,7 +124,7 @@ def test_the_same_source_is_split_the_same_way_every_time() -> None:
 
 
 def test_a_files_name_tells_the_year_where_there_is_no_masthead() -> None:
-    (article,) = split(f"我院召开团委换届大会\n\n{MEETING}", "2024-05.txt").articles
+    (article,) = make_issue(f"我院召开团委换届大会\n\n{MEETING}", "2024-05.txt").articles
     assert article.date == dt.date(2024, 4, 26)
 
 

@@ -35,6 +35,10 @@ def test_every_kind_of_line_end_becomes_a_newline_and_line_numbers_hold() -> Non
     assert repair_characters("甲\r\n乙\r丙\n\r\n丁") == "甲\n乙\n丙\n\n丁"
 
 
+def test_junk_goes_whatever_it_would_mean_in_a_pattern() -> None:
+    assert repair_characters("甲\x00\x1f\u200b乙^]-\\\x01\x03丙") == "甲乙^]-\\丙"
+
+
 def test_a_form_feed_stays_because_it_parts_pages() -> None:
     assert repair_characters("甲\f乙") == "甲\f乙"
 

@@ -1,9 +1,11 @@
 import io
 from pathlib import Path
 
+from classifier.domain.article import Article
 from classifier.domain.issue import Issue
+from classifier.domain.prediction import Prediction
 from classifier.errors import NotFoundError
-from classifier.workflows.record import article_object, furniture_objects
+from classifier.workflows.record import article_object, furniture_objects, tagged_object
 from classifier.workflows.split import split
 
 ISSUE = """## 我院获评省级文明单位
@@ -34,10 +36,30 @@ def test_the_object_of_an_article_has_the_promised_fields_in_order(tmp_path: Pat
     found = [article_object(issue, article) for article in issue.articles]
     assert [record["title"] for record in found] == ["我院获评省级文明单位", "急诊科开展心肺复苏培训"]
     for place, record in enumerate(found, start=1):
-        promised = ["id", "issue", "position", "title", "byline", "organisation", "date", "page", "text"]
-        assert list(record) == promised
+        promised = ["id", "issue", "position", "title", "byline", "organisation", "date", "page", "pages", "text"]
+        assert list(record) == [*promised, "confidence", "recognition", "review"]
         assert record["issue"] == "a.md"
         assert record["position"] == place
+
+
+def test_split_prints_what_tag_prints_but_for_the_tags(tmp_path: Path) -> None:
+    article = Article(title="甲", text="乙", pages=(2, 3), confidence=0.61238, doubtful=True, recognition=0.96661)
+    issue = Issue(source="a.pdf", articles=(article,))
+    found = article_object(issue, article)
+    assert (found["page"], found["pages"]) == (2, [2, 3])
+    assert (found["confidence"], found["recognition"], found["review"]) == (0.6124, 0.9666, "split")
+    prediction = Prediction(scores={}, tags=(), primary=None, review=None, model="fake-0")
+    tagged = tagged_object(issue, article, prediction, explain=False)
+    same = list(tagged)[:-5]
+    assert [key for key in found if key != "review"] == [key.replace("split_", "") for key in same]
+    assert [tagged[key] for key in same] == [found[key.replace("split_", "")] for key in same]
+
+
+def test_the_pages_that_are_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(ISSUE, encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    list(split([str(tmp_path / "a.md")], io.BytesIO(), passed=lambda done, of: told.append((done, of))))
+    assert told == [(1, 1)]
 
 
 def test_a_ready_article_gets_its_own_id_back_as_source_id(tmp_path: Path) -> None:

@@ -109,12 +109,31 @@ def test_the_object_of_a_tagged_article() -> None:
     assert isinstance(result, TaggedIssue)
     ((article, prediction),) = result.pairs
     found = tagged_object(result.issue, article, prediction, explain=True)
-    assert list(found)[9:] == ["primary", "tags", "scores", "review", "model", "evidence"]
+    assert list(found)[10:12] == ["split_confidence", "recognition"]
+    assert list(found)[12:] == ["primary", "tags", "scores", "review", "model", "evidence"]
     assert found["tags"] == [{"tag": "award", "confidence": 0.9713}]
     assert found["scores"] == {"award": 0.9713, "event": 0.2}
     assert found["evidence"] == {"award": [["荣获", 1.8457]]}
     assert found["review"] is None
     assert "evidence" not in tagged_object(result.issue, article, prediction, explain=False)
+
+
+def test_a_doubtful_split_comes_before_any_other_reason() -> None:
+    articles = (
+        Article(title="题", text="甲", doubtful=True, confidence=0.61234),
+        Article(title="题", text="甲", position=2),
+        Article(title="题", text="甲甲", position=3, doubtful=True),
+    )
+    (result,) = tag_issues([Issue(source="a", articles=articles)], FakeTagger)
+    assert isinstance(result, TaggedIssue)
+    reasons = [prediction.review for prediction in result.predictions]
+    assert reasons == [ReviewReason.SPLIT, ReviewReason.TOO_SHORT, ReviewReason.SPLIT]
+    found = [tagged_object(result.issue, *pair, explain=False) for pair in result.pairs]
+    assert [(one["review"], one["split_confidence"]) for one in found] == [
+        ("split", 0.6123),
+        ("too_short", 1.0),
+        ("split", 1.0),
+    ]
 
 
 def test_the_id_of_a_ready_article_comes_last() -> None:

@@ -10,6 +10,7 @@ EXAMPLES = """\b
 Examples:
   yuankan tag 2024-04.txt
   yuankan tag issues/ -o tags.csv
+  yuankan tag 2024-04.pdf -o articles/
   yuankan tag 2024-04.txt --explain
   cat 2024-04.txt | yuankan tag - --format jsonl"""
 
@@ -25,21 +26,31 @@ def tag_command(
     _debug: Debug = False,
 ) -> None:
     """Split issues into articles and tag each article."""
-    from classifier.cli.commands.deliver import checked_paths, deliver, standard_input
+    from classifier.cli.commands.inputs import checked_paths, standard_input
+
+    inputs = checked_paths(paths, "tag")
+    from classifier.cli.commands.deliver import deliver
     from classifier.cli.listings import TagListing
+    from classifier.cli.outlets import outlet_for
     from classifier.cli.progress import Gauge
     from classifier.storage.shipped import load_taxonomy
     from classifier.workflows.tag import tag
 
-    inputs = checked_paths(paths, "tag")
+    listing = TagListing(taxonomy=load_taxonomy(), explain=explain)
+    outlet = outlet_for(listing, paths=inputs, wanted=wanted, output=output)
     gauge = Gauge()
     deliver(
-        tag(inputs, standard_input(inputs), explain=explain, report=_report, passed=gauge.passed),
-        listing=TagListing(taxonomy=load_taxonomy(), explain=explain),
+        tag(
+            inputs,
+            standard_input(inputs),
+            explain=explain,
+            report=_report,
+            passed=gauge.articles,
+            passed_pages=gauge.pages,
+        ),
+        outlet=outlet,
         issue_of=lambda result: result.issue,
         paths=inputs,
-        wanted=wanted,
-        output=output,
         gauge=gauge,
     )
 

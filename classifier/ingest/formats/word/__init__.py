@@ -1,0 +1,1 @@
+"""What a Word document is made of: its parts, its styles, its numbers, its paragraphs."""

@@ -1,0 +1,109 @@
+"""Kinds of files that issues come in, and where the reader of each is found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from classifier.ingest.document import Document
+
+# An issue of a newspaper has some hundred kilobytes of text; the largest yearbooks have a few million.
+MAX_MIB = 8
+_MAX_MIB_WITH_PICTURES = 128
+_MAX_MIB_SAVED_PAGE = 32
+
+# As pages are begun on standard input, where no name tells.
+_PAGE_MARKS = (b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<!doctype html", b"<html", b"<HTML")
+
+PassedPages = Callable[[int, int], None]
+
+
+class Reader(Protocol):
+    """From the bytes of one file to its lines: what every module of `classifier.ingest.formats` offers as ``read``."""
+
+    def __call__(self, data: bytes, given: str, *, passed: PassedPages | None = None) -> Document:
+        """Read one issue.
+
+        Parameters
+        ----------
+        data : bytes
+            The whole file, not empty.
+        given : str
+            What errors call it.
+        passed : callable, optional
+            Told after each page how many pages are read, and how many there are.
+
+        Returns
+        -------
+        Document
+            Everything in the file that a person can read.
+
+        Raises
+        ------
+        InputError
+            Where the file cannot be read; never anything else, whatever the bytes.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file.
+
+    Parameters
+    ----------
+    name : str
+        Its module in `classifier.ingest.formats`.
+    suffixes : frozenset of str
+        How its files' names end, in lower case, dot included.
+    marks : tuple of bytes
+        What its files begin with, where that tells it from text.
+    max_mib : int
+        The most that is read of one file, in MiB.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    marks: tuple[bytes, ...] = ()
+    max_mib: int = MAX_MIB
+
+    @property
+    def read(self) -> Reader:
+        """The reader, imported when it is first asked for: a text file does not wait for the libraries of a PDF."""
+        return cast(Reader, import_module(f"classifier.ingest.formats.{self.name}").read)
+
+
+TEXT = Kind("text", frozenset({".txt", ".text", ".md", ".markdown"}))
+KINDS = (
+    TEXT,
+    Kind("pdf", frozenset({".pdf"}), (b"%PDF-",), _MAX_MIB_WITH_PICTURES),
+    # An encrypted document, and one in the format of older word processors, is no zip archive: its reader says which.
+    Kind("docx", frozenset({".docx"}), (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _MAX_MIB_WITH_PICTURES),
+    Kind("html", frozenset({".html", ".htm"}), _PAGE_MARKS, _MAX_MIB_SAVED_PAGE),
+    Kind(
+        "scan",
+        frozenset({".png", ".jpg", ".jpeg"}),
+        (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"),
+        _MAX_MIB_WITH_PICTURES,
+    ),
+)
+
+
+def kind_of(suffix: str, head: bytes) -> Kind:
+    """Tell what kind of file one is.
+
+    Parameters
+    ----------
+    suffix : str
+        How its name ends, in lower case, dot included; empty for standard input.
+    head : bytes
+        Its first bytes.
+
+    Returns
+    -------
+    Kind
+        What its first bytes show, or else its name; text where neither tells.
+    """
+    shown = (kind for kind in KINDS if head.startswith(kind.marks))
+    named = (kind for kind in KINDS if suffix in kind.suffixes)
+    return next(shown, None) or next(named, TEXT)

@@ -1,0 +1,1 @@
+"""Layout: from what stands where on printed pages to lines in reading order, whatever drew or recognised them."""
