@@ -1,5 +1,6 @@
 """Kinds of files that issues come in, and where the reader of each is found."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,8 +13,9 @@ MAX_MIB = 8
 _MAX_MIB_WITH_PICTURES = 128
 _MAX_MIB_SAVED_PAGE = 32
 
-# As pages are begun on standard input, where no name tells.
-_PAGE_MARKS = (b"<!DOCTYPE html", b"<!DOCTYPE HTML", b"<!doctype html", b"<html", b"<HTML")
+# What may stand before the mark of a page, and first bytes enough to see past it: a browser notes whence it saved one.
+_PRELUDE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:\s+|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
+HEAD = 1024
 
 PassedPages = Callable[[int, int], None]
 
@@ -79,7 +81,7 @@ KINDS = (
     Kind("pdf", frozenset({".pdf"}), (b"%PDF-",), _MAX_MIB_WITH_PICTURES),
     # An encrypted document, and one in the format of older word processors, is no zip archive: its reader says which.
     Kind("docx", frozenset({".docx"}), (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _MAX_MIB_WITH_PICTURES),
-    Kind("html", frozenset({".html", ".htm"}), _PAGE_MARKS, _MAX_MIB_SAVED_PAGE),
+    Kind("html", frozenset({".html", ".htm"}), (b"<!doctype html", b"<html"), _MAX_MIB_SAVED_PAGE),
     Kind(
         "scan",
         frozenset({".png", ".jpg", ".jpeg"}),
@@ -97,13 +99,14 @@ def kind_of(suffix: str, head: bytes) -> Kind:
     suffix : str
         How its name ends, in lower case, dot included; empty for standard input.
     head : bytes
-        Its first bytes.
+        Its first bytes, at most `HEAD` of them.
 
     Returns
     -------
     Kind
         What its first bytes show, or else its name; text where neither tells.
     """
-    shown = (kind for kind in KINDS if head.startswith(kind.marks))
+    page = _PRELUDE.sub(b"", head).lower()
+    shown = (kind for kind in KINDS if head.startswith(kind.marks) or page.startswith(kind.marks))
     named = (kind for kind in KINDS if suffix in kind.suffixes)
     return next(shown, None) or next(named, TEXT)

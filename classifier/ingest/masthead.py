@@ -29,7 +29,7 @@ _DATE = re.compile(r"(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}
 _YEAR = re.compile(r"(?:19|20)\d{2}\s*年")
 _STRONG = re.compile(
     r"^[（(【\[]?(?:总\s*编|[主副]+\s*编|责\s*任?\s*编|执行主编|编\s*委|主\s*办|主\s*管|印\s*刷|准\s*印|刊\s*号|内部资料|本[版期])|总\s*第?\s*\d+\s*期"
-    r"|(?:19|20)\d{2}\s*年\s*第\s*\d+\s*期"
+    r"|(?:19|20)\d{2}\s*年\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?)?\s*(?:星期\S)?\s*第\s*\d+\s*期"
 )
 _MAX_LINE = 80
 # Every line of a masthead has one of these signs, begins with a year, or has what may fold to such: anything but
@@ -38,6 +38,7 @@ _SIGN = re.compile(
     "[:期印部资交刊]|^[ \u3000（(]*(?:19|20)|[^\u4e00-\u9fffA-Za-z0-9，。、；！？“”‘’《》（）()—…·%％.+/~ \u3000-]"
 )
 _NAME = re.compile(rf"^《?[{HAN}]{{2,16}}?(?:报|院刊|院讯|导报|简报|通讯|之窗|之声|医苑|人|月刊|季刊)》?$")
+_OWN_NAME = re.compile(rf"^《?[{HAN}]{{2,16}}(?:医院|卫生院|保健院|医学中心)(?:报|院报|院刊|院讯)》?$")
 _INSTITUTION = re.compile(rf"^[{HAN}]{{2,20}}(?:医院|总院|分院|医学中心|卫生院|集团|保健院)$")
 # Under the name, newspapers print it in pinyin or English.
 _ROMANISED = re.compile(r"^[A-Za-z'’.·&-]{4,60}$")
@@ -74,6 +75,11 @@ def may_be_name(text: str) -> bool:
 def is_paper(text: str) -> bool:
     """Tell whether a line is a newspaper's name, as 某某医院报 or 某某院刊."""
     return len(text) <= _MAX_LINE and bool(_NAME.match(re.sub(r"\s", "", text)))
+
+
+def is_hospitals_paper(text: str) -> bool:
+    """Tell whether a line is a newspaper's name that holds its hospital's: at the head of an issue it needs no more."""
+    return len(text) <= _MAX_LINE and bool(_OWN_NAME.match(re.sub(r"\s", "", text)))
 
 
 def _is_date_line(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from classifier.domain.issue import Issue
 from classifier.errors import EmptyInputError, InputError
 from classifier.ingest.formats.text import WIDE_MARKS
-from classifier.ingest.kinds import TEXT, Kind, PassedPages, kind_of
+from classifier.ingest.kinds import HEAD, TEXT, Kind, PassedPages, kind_of
 from classifier.ingest.ready import read_ready
 from classifier.ingest.sources import (
     MAX_BYTES,
@@ -21,8 +21,6 @@ from classifier.ingest.sources import (
 from classifier.ingest.split import split
 from classifier.text.encoding import decode
 
-# First bytes, which show the kind of a file.
-_HEAD = 16
 _BLANK = b"\x00\t\n\x0b\x0c\r "
 
 
@@ -60,7 +58,7 @@ def _read_issue(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> 
         return _empty(source)
     try:
         with source.path.open("rb") as file:
-            kind = kind_of(source.path.suffix.lower(), file.read(_HEAD))
+            kind = kind_of(source.path.suffix.lower(), file.read(HEAD))
         return _split(read_bytes(source, stdin, kind.max_mib), source, kind, passed)
     except InputError as error:
         return error
@@ -70,17 +68,19 @@ def _read_issue(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> 
 
 def _read_stdin(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> Iterator[Issue | InputError]:
     head: list[bytes] = []
+    first = b""
     for line in _lines(stdin):
         head.append(line)
-        if line.strip() or sum(map(len, head)) > MAX_BYTES:
+        first = first or line.strip()
+        if (first and sum(map(len, head)) >= HEAD) or sum(map(len, head)) > MAX_BYTES:
             break
     try:
         if head and head[0].startswith(WIDE_MARKS):
             yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source, passed)
-        elif head and head[-1].lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
+        elif first.lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
             yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
         else:
-            kind = kind_of("", head[0] if head else b"")
+            kind = kind_of("", b"".join(head)[:HEAD])
             rest = stdin.read((kind.max_mib << 20) + 1)
             data = bounded(b"".join(head) + rest, source.given, max_mib=kind.max_mib)
             yield _split(data, source, kind, passed)

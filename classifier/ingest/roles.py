@@ -8,9 +8,9 @@ from enum import StrEnum
 from classifier.domain.article import Span
 from classifier.ingest.byline import byline_alone
 from classifier.ingest.lines import wider
-from classifier.ingest.masthead import is_masthead, is_paper, is_strong, may_be_name
+from classifier.ingest.masthead import is_hospitals_paper, is_masthead, is_paper, is_strong, may_be_name
 from classifier.ingest.paragraphs import Paragraph
-from classifier.ingest.signs import OPENING
+from classifier.ingest.signs import OPENING, closes, ends_sentence, leads
 from classifier.text.normalize import HAN
 
 # In columns; and in characters, the longest line that only marks a page.
@@ -128,7 +128,12 @@ def _is_page(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    return len(text) <= _MAX_HEADING and bool(_CAPTION.match(text))
+    return len(text) <= _MAX_HEADING and bool(_CAPTION.match(text)) and not _is_brief(text)
+
+
+def _is_brief(text: str) -> bool:
+    """Tell whether a line that begins with a triangle is news in brief: dated or signed sentences, no 图 in them."""
+    return text[0] in "▲△" and "图" not in text and (closes(text) or (leads(text[1:].lstrip()) and ends_sentence(text)))
 
 
 def _is_byline(text: str) -> bool:
@@ -171,6 +176,8 @@ def _gather_masthead(units: list[Unit]) -> list[Unit]:
     """Settle the masthead: names join what stands beside them, an address or a date alone is none."""
     strong = [unit.role is Role.MASTHEAD and is_strong(unit.text) for unit in units]
     gathered = list(units)
+    if units and units[0].role in _MAY_BE_NAMES and is_hospitals_paper(units[0].text):
+        gathered[0] = replace(units[0], role=Role.MASTHEAD)
     for index, unit in enumerate(units):
         beside = any(strong[max(0, index - _MASTHEAD_REACH) : index + _MASTHEAD_REACH + 1])
         if unit.paragraph.kind:

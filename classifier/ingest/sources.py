@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import walk
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,8 @@ from classifier.ingest.kinds import KINDS, MAX_MIB
 READY_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = READY_SUFFIXES.union(*(kind.suffixes for kind in KINDS))
 _OTHER_KINDS = re.compile(r"\.(?:doc|wps|rtf|odt|epub|xlsx?|pptx?|zip|rar|7z)$")
+# Of these, what an office keeps issues in: one in a folder is named, so that nobody takes it for read.
+_DOCUMENTS = frozenset({".doc", ".wps", ".rtf", ".odt", ".epub"})
 _PAGES, _SAVED_WITH = frozenset({".html", ".htm"}), ("_files", ".files")
 STDIN = "-"
 MAX_BYTES = MAX_MIB << 20
@@ -96,7 +98,7 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
             Path(root, name)
             for name in names
             if not name.startswith(".")
-            and Path(name).suffix.lower() in SUFFIXES
+            and Path(name).suffix.lower() in SUFFIXES | _DOCUMENTS
             # A pipe that merely lies in the folder would be waited for without end.
             and not Path(root, name).is_fifo()
         ]
@@ -105,7 +107,7 @@ def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:
         yield UnreadableError(f"{name}: {error.strerror}", source=name, hint="ask who owns the folder")
     named = [(path.relative_to(folder).as_posix(), path) for path in found]
     for name, path in sorted(named, key=lambda pair: natural(pair[0])):
-        yield Source(path, str(path), name)
+        yield replace(found_one, name=name) if isinstance(found_one := _of_file(path, str(path)), Source) else found_one
     if not found and not unread:
         kinds = ", ".join(sorted(SUFFIXES))
         yield NoIssuesError(

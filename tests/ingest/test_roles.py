@@ -106,3 +106,21 @@ def test_the_head_of_a_section_is_no_article(text: str) -> None:
 def test_what_the_source_itself_says_of_a_line_is_not_doubted() -> None:
     alone = replace(make_paragraph("地址：解放路1号"), kind=FurnitureKind.MASTHEAD)
     assert [unit.role for unit in assign_roles([alone, make_paragraph()])] == [Role.MASTHEAD, Role.BODY]
+
+
+def test_a_brief_behind_a_triangle_is_no_caption() -> None:
+    brief = "▲9月1日，医保科开展医保政策宣讲活动，共有五十人参加。（王一）"
+    assert roles(brief)[0][1] is Role.BODY
+    assert roles("▲9月2日，药剂科举办讲座，六十余人到场。")[0][1] is Role.BODY
+    assert roles("▲9月1日，图为活动现场。")[0][1] is Role.CAPTION
+    assert roles("▲手术中")[0][1] is Role.CAPTION
+
+
+@pytest.mark.parametrize("head", ["临川市人民医院报\n2025年9月30日 第9期", "临川市人民医院报", "临川医院院刊"])
+def test_a_masthead_of_the_name_and_the_number_alone_is_one(head: str) -> None:
+    source = f"{head}\n\n我院召开大会\n\n9月5日，我院召开大会，会议强调质量安全。"
+    assert [role for _, role in roles(source)[: head.count("\n") + 1]] == [Role.MASTHEAD] * (head.count("\n") + 1)
+
+
+def test_good_news_at_the_head_of_an_issue_are_no_masthead() -> None:
+    assert roles("我院喜报\n\n近日，我院获奖。")[0][1] is Role.HEADING

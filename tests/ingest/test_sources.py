@@ -124,3 +124,12 @@ def test_a_pipe_that_lies_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
 def test_an_empty_name_is_not_the_folder_of_the_call() -> None:
     (error,) = find_sources([""])
     assert isinstance(error, NotFoundError)
+
+
+def test_a_document_of_another_kind_in_a_folder_is_named_and_the_rest_read(tmp_path: Path) -> None:
+    fill(tmp_path, "1.txt", "2.doc", "3.md")
+    first, second, third = find_sources([str(tmp_path)])
+    assert isinstance(first, Source)
+    assert isinstance(second, UnreadableError)
+    assert second.source.endswith("2.doc")
+    assert isinstance(third, Source)

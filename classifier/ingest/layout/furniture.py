@@ -32,12 +32,17 @@ _ISSUE = re.compile(
 )
 _MARK = re.compile(
     r"第?\s*[A-D]?\s*[\dA-D一二三四五六七八九十]{1,3}\s*版|[Pp]age\s*\d+|第\s*[\d一二三四五六七八九十]+\s*[页頁]|(?:共|/)\s*\d+\s*[页頁]"
-    r"|(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?|[〇零一二三四五六七八九]{4}年\S{1,3}月(?:\S{1,3}日)?|星期[一二三四五六日天]|周[一二三四五六日天]"
+    r"|(?:19|20)\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*(?:\d{1,2}\s*[日号]?)?|[〇零一二三四五六七八九]{4}年\S{1,3}月(?:\S{1,3}日)?|星期[一二三四五六日天]"
+    # Where the name of somebody called 周一鸣 goes on, it is no day.
+    rf"|周[一二三四五六日天](?![{HAN}])"
     r"|(?:农历|夏历)\S{2,10}|(?:总\s*)?第\s*\d+\s*期|(?:责任|責任|本版|美术|版式|执行)?\s*(?:编辑|編輯|责编|責編|校对|校對|美编|审核|排版|版式|组版)\s*[:：／/]?\s*"
     rf"(?:[{HAN}]\s?){{2,4}}(?:[、 ][{HAN}]{{2,4}})*"
-    r"|(?:投稿)?(?:邮箱|[Ee]-?mail)\s*[:：]?\s*\S+@\S+|(?:电话|热线)\s*[:：]?\s*[\d-]+|https?://\S+|www\.\S+"
+    r"|(?:投稿)?(?:邮箱|[Ee]-?mail)\s*[:：]?\s*\S+@\S+|(?:电话|热线)\s*[:：]?\s*[\d-]+|(?:https?|file)://\S+|www\.\S+"
+    # As a browser prints the hour at which it did so.
+    r"|\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?:\s*[AP]M)?"
 )
-_FOLIO = re.compile(r"^[-—–·•.|｜/\s]*(?:\d{1,3}|[A-D]\d{1,2}|[IVXivx]{1,5})[-—–·•.|｜/\s]*$")
+_ADDRESS = re.compile(r"(?:https?|file)://\S+")
+_FOLIO = re.compile(r"^[-—–·•.|｜/\s]*(?:\d{1,3}(?:\s*/\s*\d{1,3})?|[A-D]\d{1,2}|[IVXivx]{1,5})[-—–·•.|｜/\s]*$")
 _REST = re.compile(rf"[{HAN}A-Za-z\d]")
 _SENTENCE = re.compile("[。；]")
 
@@ -83,7 +88,9 @@ def _repeated(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> set[str]:
 
 def _in_margin(row: Row, page: Page) -> bool:
     middle = (row.box.top + row.box.bottom) / 2
-    return (middle < _HEAD * page.height or middle > _FOOT * page.height) and len(row.text) <= _MAX_LETTERS
+    # The address of a page that a browser printed may be as long as it likes.
+    letters = len(_ADDRESS.sub("", row.text))
+    return (middle < _HEAD * page.height or middle > _FOOT * page.height) and letters <= _MAX_LETTERS
 
 
 def is_page_mark(text: str, *, names: bool = True) -> bool:

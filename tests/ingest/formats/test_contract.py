@@ -90,6 +90,23 @@ def test_the_kind_is_known_by_the_name_and_by_the_first_bytes(kind: Kind) -> Non
 
 
 @every_kind
+def test_on_standard_input_the_kind_is_known_by_the_first_bytes(kind: Kind) -> None:
+    (issue,) = read(["-"], io.BytesIO(sample(kind.name)))
+    assert isinstance(issue, Issue)
+    assert TITLE in [article.title for article in issue.articles]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [b"\n\n", b"\xef\xbb\xbf", b'<?xml version="1.0"?>\n', b"<!-- saved from url=(0022)http://a.example/ -->\r\n"],
+)
+def test_a_page_is_known_behind_what_may_stand_before_it(before: bytes) -> None:
+    (issue,) = read(["-"], io.BytesIO(before + sample("html")))
+    assert isinstance(issue, Issue)
+    assert [article.title for article in issue.articles] == [TITLE]
+
+
+@every_kind
 def test_a_broken_file_is_named_and_the_next_one_is_read(kind: Kind, tmp_path: Path) -> None:
     broken, good = tmp_path / f"broken{suffix(kind)}", tmp_path / "good.md"
     data = sample(kind.name)

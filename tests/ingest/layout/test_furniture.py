@@ -17,6 +17,11 @@ from tests.ingest.layout.factories import make_column, make_page, make_run, pros
         "责任编辑：温不语　校对：林疏影",
         "第十二頁",
         "云溪医院报",
+        "2024年4月26日　周五",
+        "11/22/26, 8:21 AM",
+        "2026/11/22 上午8:21",
+        "file:///tmp/list.html",
+        "1/12",
     ],
 )
 def test_what_marks_a_page(text: str) -> None:
@@ -24,7 +29,14 @@ def test_what_marks_a_page(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["（上接第1版）", "我院召开会议", "2024年4月26日，我院召开年度工作会议。", "医院第3版规章制度正式启用施行"]
+    "text",
+    [
+        "（上接第1版）",
+        "我院召开会议",
+        "2024年4月26日，我院召开年度工作会议。",
+        "医院第3版规章制度正式启用施行",
+        "（团委 周一鸣）",
+    ],
 )
 def test_what_does_not(text: str) -> None:
     assert not is_page_mark(text)
@@ -53,6 +65,15 @@ def test_the_masthead_is_the_largest_type_and_what_stands_with_it(name: str) -> 
 
 def test_a_page_that_begins_with_a_headline_has_no_masthead() -> None:
     assert set(_kinds(*_story(top=30)).values()) == {None}
+
+
+def test_what_a_browser_prints_around_a_page_is_no_story() -> None:
+    address = f"https://yunxi.example/{'news/' * 20}list.html"
+    browser = ["11/22/26, 8:21 AM", "云溪第9期", address, "1/1"]
+    places = [(20.0, 15.0), (280.0, 15.0), (20.0, 820.0), (560.0, 820.0)]
+    around = [make_run(text, left=left, top=top, size=8) for text, (left, top) in zip(browser, places, strict=True)]
+    kinds = _kinds(*around, *_story())
+    assert {text for text, kind in kinds.items() if kind is FurnitureKind.PAGE} == set(browser)
 
 
 def test_what_stands_at_the_head_of_several_pages_is_no_story() -> None:

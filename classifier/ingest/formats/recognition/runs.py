@@ -19,8 +19,7 @@ POINTS_PER_INCH = 72.0
 # is made smaller for that.
 _TYPE, _LARGE = 21.0, 1.3
 # What a newspaper's running type measures in points: where a picture does not say how large it is, this tells.
-_RUNNING = 9.5
-_PLAUSIBLE = (5.0, 18.0)
+_RUNNING, _PLAUSIBLE = 9.5, (5.0, 18.0)
 # A line is found higher than its type by this much.
 _LEADING = 1.2
 _HAN = re.compile(f"[{HAN}]")

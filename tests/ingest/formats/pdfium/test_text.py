@@ -74,6 +74,32 @@ def test_blanks_between_words_are_kept_and_those_of_a_wide_setting_are_not() -> 
     assert joined([*glyphs("李某"), *glyphs("王某", left=26)]) == {"李某 王某"}
 
 
+@pytest.mark.parametrize("blank", [0.22, 0.25, 0.32])
+def test_a_blank_that_a_program_moves_over_instead_of_drawing_it_is_a_space(blank: float) -> None:
+    signed = glyphs("（肝胆外科"), glyphs("孟书瑶）", left=10 * (5 + blank))
+    assert joined([*signed[0], *signed[1]]) == {"（肝胆外科 孟书瑶）"}
+
+
+@pytest.mark.parametrize("gap", [0.6, 2, 3, 5, 8])
+def test_type_set_wide_apart_all_along_a_line_is_closed_up(gap: float) -> None:
+    assert joined(glyphs("喜报传来", gap=gap)) == {"喜报传来"}
+
+
+def test_a_blank_in_a_line_that_is_set_wide_is_a_space() -> None:
+    assert joined([*glyphs("莲塘镇医院", gap=2), *glyphs("滕某", left=64, gap=2)]) == {"莲塘镇医院 滕某"}
+
+
+def test_a_line_set_unevenly_is_not_taken_for_one_with_blanks() -> None:
+    places = [0.0, 10.0, 23.6, 34.6, 44.6, 58.0, 68.8, 80.0, 90.0]
+    placed = [*zip("识别软件留下的文字", places, strict=True)]
+    assert joined([glyph for char, left in placed for glyph in glyphs(char, left=left)]) == {"识别软件留下的文字"}
+
+
+def test_type_a_little_apart_from_marks_and_figures_has_no_spaces() -> None:
+    parts = glyphs("我院召开"), glyphs("9", left=42.5), glyphs("月例会", left=55)
+    assert joined([glyph for part in parts for glyph in part]) == {"我院召开9月例会"}
+
+
 def test_drawn_blanks_are_spaces_and_many_of_them_part_runs() -> None:
     assert texts(show("热烈　祝贺")) == ["热烈 祝贺"]
     assert texts(show("院长　　　书记")) == ["院长", "书记"]
