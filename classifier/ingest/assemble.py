@@ -10,7 +10,7 @@ from classifier.ingest.judgement import Judgement
 from classifier.ingest.lines import columns
 from classifier.ingest.ordering import reading_order
 from classifier.ingest.outline import FURNITURE, Outline
-from classifier.ingest.signs import CLOSING, continues, leads
+from classifier.ingest.signs import closes, continues, leads
 
 # A line narrower than this, without a verb of news and without a body, is a caption or a heading within an article.
 _ONE_LINER = 28
@@ -153,9 +153,9 @@ def _incomplete(upper: Draft, lower: Draft, outline: Outline) -> bool:
     below = [outline.units[unit].text for unit in lower.body]
     if not any(map(leads, texts)):
         return lower.number is None and continues(texts[0])
-    if any(map(leads, below)) or any(map(CLOSING.search, texts)):
+    if any(map(leads, below)) or any(map(closes, texts)):
         return False
-    return continues(below[0]) or (lower.number is None and CLOSING.search(below[-1]) is not None)
+    return continues(below[0]) or (lower.number is None and closes(below[-1]))
 
 
 def _place_unused(drafts: dict[int, Draft], outline: Outline) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from classifier.ingest.judgement import Judgement
 from classifier.ingest.roles import Role, Unit
-from classifier.ingest.signs import BROKEN_OFF, CLOSING, continues, leads, names_occasion
+from classifier.ingest.signs import breaks_off, closes, continues, leads, names_occasion
 
 # How much more of the headline a paragraph must hold than the first one does, to be taken for the lead.
 _LEAD_MARGIN = 1.0
@@ -33,7 +33,7 @@ def reading_order(body: Sequence[int], number: int | None, units: Sequence[Unit]
         return list(body)
     lead = _lead(body, number, units, judgement)
     ordered = list(body)
-    if lead and CLOSING.search(units[body[lead - 1]].text):
+    if lead and closes(units[body[lead - 1]].text):
         # The paragraph above the lead is the article's last: the frames were drawn in turn, from the middle on.
         ordered = ordered[lead:] + ordered[:lead]
     elif lead and leads(units[body[lead]].text):
@@ -59,11 +59,9 @@ def _rejoin(body: list[int], units: Sequence[Unit]) -> list[int]:
     """Put what stands after an article's end, without an indent, behind the sentence that breaks off above."""
     indented = sum(units[unit].paragraph.indent >= 2 for unit in body)
     strays = [
-        at
-        for at in range(1, len(body))
-        if units[body[at]].paragraph.indent < 2 and CLOSING.search(units[body[at - 1]].text)
+        at for at in range(1, len(body)) if units[body[at]].paragraph.indent < 2 and closes(units[body[at - 1]].text)
     ]
-    broken = [at for at, unit in enumerate(body) if BROKEN_OFF.search(units[unit].text)]
+    broken = [at for at, unit in enumerate(body) if breaks_off(units[unit].text)]
     if 2 * indented <= len(body) or len(strays) != 1 or len(broken) != 1 or broken[0] >= strays[0]:
         return body
     stray = body.pop(strays[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from classifier.ingest.byline import closing_byline, leading_byline
 from classifier.ingest.paragraphs import Paragraph
 from classifier.ingest.roles import Role, Unit
-from classifier.ingest.signs import CLOSING, TERMINAL, continues, leads
+from classifier.ingest.signs import closes, continues, ends_sentence, leads
 from classifier.text.normalize import HAN
 
 # Characters of a paragraph in which dates, departments and people are looked for.
@@ -71,7 +71,7 @@ def traits_of(unit: Unit) -> Traits:
         Of its text and its setting.
     """
     paragraph, text = unit.paragraph, unit.text
-    bracketed = text[-1] in "）)" and CLOSING.search(text) is not None
+    bracketed = closes(text)
     return Traits(
         indent=paragraph.indent,
         measure=paragraph.measure,
@@ -83,7 +83,7 @@ def traits_of(unit: Unit) -> Traits:
         alone=unit.role is Role.BYLINE,
         begun=text[0] in "【[本（(" and bool(leading_byline(text)),
         closed=bracketed and bool(closing_byline(text)),
-        ends=bracketed or TERMINAL.search(text) is not None,
+        ends=bracketed or ends_sentence(text),
         leads=leads(text),
         continues=continues(text),
         purpose=text.startswith(_PURPOSES),

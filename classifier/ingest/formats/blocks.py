@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classifier.domain.issue import FurnitureKind
 from classifier.ingest.lines import Line, columns
 from classifier.ingest.seams import cuts_word
-from classifier.ingest.signs import CLOSING, OPENING, PROSE, TERMINAL
+from classifier.ingest.signs import OPENING, PROSE, closes, ends_sentence
 from classifier.text.normalize import repair_characters
 
 # What is longer, or holds whole sentences, is no headline, whatever style its typist chose for it.
@@ -107,7 +107,7 @@ def _pieces(block: Block) -> list[str]:
 def _goes_on(above: str, below: str) -> bool:
     """Tell whether a line end stands in the middle of a sentence."""
     above = above.rstrip(_SPACE)
-    if TERMINAL.search(above) or CLOSING.search(above) or OPENING.match(below) or below[0] in _SPACE:
+    if ends_sentence(above) or closes(above) or OPENING.match(below) or below[0] in _SPACE:
         return False
     return PROSE.search(above) is not None
 

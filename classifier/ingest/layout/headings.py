@@ -10,7 +10,7 @@ from classifier.ingest.layout.blocks import Block, crossed
 from classifier.ingest.layout.grid import Grid, across, down, hull
 from classifier.ingest.layout.page import Box
 from classifier.ingest.roles import is_numbered
-from classifier.ingest.signs import CLOSING, continues, leads
+from classifier.ingest.signs import closes, continues, leads
 
 # Over the running text: a size that heads whatever it says, and the least that may; both also for sizes estimated
 # from a picture, which does not say what is heavy; and a size of upright type that does.
@@ -149,7 +149,7 @@ def _says(block: Block, grid: Grid[Block], rules: Grid[Box], running: float) -> 
         return says + _NOTHING_ABOVE
     if below is not None:
         says += _WIDE_GAP * (down(above.box, block.box) < 1.4 * down(block.box, below.box))
-    ended = CLOSING.search(above.text) is not None or bool(byline_alone(above.rows[-1].text))
+    ended = closes(above.text) or bool(byline_alone(above.rows[-1].text))
     return says + (_AFTER_BYLINE if ended else _INSIDE)
 
 

@@ -9,7 +9,7 @@ from classifier.ingest.layout.blocks import Block
 from classifier.ingest.layout.grid import across
 from classifier.ingest.layout.rows import Row
 from classifier.ingest.layout.seams import INDENT, MOST_INDENT, SHORT, ends
-from classifier.ingest.signs import CLOSING, OPENING
+from classifier.ingest.signs import OPENING, closes
 
 # Ems that a line stops short of its column's edge, from which nothing but a paragraph's end explains it.
 _VERY_SHORT = 4.0
@@ -153,7 +153,7 @@ def _begins(above: Printed, row: Printed, below: Sequence[Printed], usual: float
     """Tell whether a paragraph begins with a row."""
     ended = ends(above.row)
     goes_on = not ended and above.short <= SHORT
-    if CLOSING.search(above.row.text) and above.short > 0:
+    if closes(above.row.text) and above.short > 0:
         return True
     if _other_type(above.row, row.row):
         return not goes_on or row.indented

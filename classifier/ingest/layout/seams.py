@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from classifier.ingest.layout.blocks import Block
 from classifier.ingest.layout.rows import Row
-from classifier.ingest.signs import CLOSING, TERMINAL
+from classifier.ingest.signs import closes, ends_sentence
 
 # Ems that the first line of a paragraph stands further in than the others, least and most.
 INDENT, MOST_INDENT = 1.2, 4.6
@@ -29,7 +29,7 @@ def stops_short(block: Block) -> bool:
 
 def ends(row: Row) -> bool:
     """Tell whether a sentence ends with a row."""
-    return TERMINAL.search(row.text) is not None
+    return ends_sentence(row.text)
 
 
 def seam(above: Sequence[Block], below: Block, *, indents: bool) -> float:
@@ -52,7 +52,7 @@ def seam(above: Sequence[Block], below: Block, *, indents: bool) -> float:
     if not above:
         return 0.0
     last = above[-1]
-    if CLOSING.search(last.text):
+    if closes(last.text):
         return _BREAKS
     indented = is_indented(below)
     if not ends(last.rows[-1]) and not stops_short(last):

@@ -10,7 +10,7 @@ from classifier.ingest.layout.headings import Heading
 from classifier.ingest.layout.order import column_boxes, reading_order
 from classifier.ingest.layout.page import Box, Page
 from classifier.ingest.layout.seams import is_indented, seam
-from classifier.ingest.signs import CLOSING, leads
+from classifier.ingest.signs import closes, leads
 
 # Ems that text stands below its headline, below the text above, or below one that has ended, at most where nothing
 # stands between.
@@ -145,7 +145,7 @@ class Stories:
 
     def _apart(self, above: Block, block: Block) -> float:
         """Return how many points from the text above are too many for a text to surely go on with it."""
-        ended = CLOSING.search(above.text) or byline_alone(above.rows[-1].text) or leads(block.text)
+        ended = closes(above.text) or byline_alone(above.rows[-1].text) or leads(block.text)
         return (_BELOW_END if ended else _BELOW_TEXT) * self._running
 
     def _above(self, block: Block) -> Heading | Block | None:

@@ -32,19 +32,11 @@ def read_picture(picture: Picture, dpi: float | None, number: int) -> Page:
         Its runs, each with the confidence of its recognition, and its rules, frames and pictures; upright, where what
         stands on its side or on its head reads better after a turn.
     """
-    said = recognise(picture, dpi)
-    if _sureness(said.runs) < _UPRIGHT:
-        turned = (recognise(np.ascontiguousarray(np.rot90(picture, quarters)), dpi) for quarters in (1, 2, 3))
-        said = max((said, *turned), key=lambda found: _told(found.runs))
-    return Page(
-        number=number,
-        width=said.width,
-        height=said.height,
-        runs=said.runs,
-        rules=said.rules,
-        frames=said.frames,
-        pictures=said.pictures,
-    )
+    said = recognise(picture, dpi, number)
+    if _sureness(said.runs) >= _UPRIGHT:
+        return said
+    turned = (recognise(np.ascontiguousarray(np.rot90(picture, quarters)), dpi, number) for quarters in (1, 2, 3))
+    return max((said, *turned), key=lambda found: _told(found.runs))
 
 
 def _told(runs: Sequence[Run]) -> float:

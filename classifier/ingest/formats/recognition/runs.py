@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from classifier.ingest.formats.recognition.lines import Strip, cut_at_gutters, find_strips, stretches
 from classifier.ingest.formats.recognition.recogniser import Picture, Reading, Recogniser, recogniser
 from classifier.ingest.formats.recognition.shapes import dark_grounds, read_ink, read_shapes, turned_over
-from classifier.ingest.layout.page import Box, Run
+from classifier.ingest.layout.page import Box, Page, Run
 from classifier.text.normalize import HAN, repair_characters
 
 POINTS_PER_INCH = 72.0
@@ -43,29 +42,7 @@ _LEAST = 0.5
 _SLOPES = (0.002, 0.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What a picture of a page says.
-
-    Parameters
-    ----------
-    runs : tuple of Run
-        In points.
-    rules, frames, pictures : tuple of Box
-        What is printed besides, in points.
-    width, height : float
-        Of the page, in points.
-    """
-
-    runs: tuple[Run, ...]
-    rules: tuple[Box, ...]
-    frames: tuple[Box, ...]
-    pictures: tuple[Box, ...]
-    width: float
-    height: float
-
-
-def recognise(picture: Picture, dpi: float | None) -> Recognised:
+def recognise(picture: Picture, dpi: float | None, number: int) -> Page:
     """Recognise the text of a page.
 
     Parameters
@@ -74,10 +51,12 @@ def recognise(picture: Picture, dpi: float | None) -> Recognised:
         Grey, 0 for black.
     dpi : float or None
         Pixels an inch, where that is known.
+    number : int
+        Of the page, from 1.
 
     Returns
     -------
-    Recognised
+    Page
         Its lines, none across a gutter, each with the confidence of its recognition.
     """
     engine = recogniser()
@@ -105,7 +84,8 @@ def recognise(picture: Picture, dpi: float | None) -> Recognised:
         points = _RUNNING / running
     runs = [_run(*line, points) for line in zip(strips, sizes, readings, strict=True)]
     height, width = picture.shape
-    return Recognised(
+    return Page(
+        number=number,
         runs=tuple(run for run in runs if run is not None),
         rules=_placed(shapes.rules, points / scale),
         frames=_placed(shapes.frames, points / scale),
