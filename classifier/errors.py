@@ -15,8 +15,10 @@
     ├── UsageError          the call itself makes no sense (exit status 2)
     ├── TaxonomyError       a taxonomy that contradicts itself
     ├── CorpusError         a labelled article that cannot be learnt from
+    ├── WorkerLostError     a process of ours that was ended from outside
     └── RefusalError        doing it would not be safe (exit status 3)
-        └── UntrustedModelError a model file that this installation did not write
+        ├── UntrustedModelError a model file that this installation did not write
+        └── OtherTagsError      a model that was trained on other tags than those in use
 
 Each message is one sentence that says what happened to which file or article; ``hint`` says what to do next.
 """
@@ -132,6 +134,10 @@ class CorpusError(YuankanError):
     """A labelled article cannot be learnt from."""
 
 
+class WorkerLostError(YuankanError):
+    """A process of ours was ended from outside."""
+
+
 class RefusalError(YuankanError):
     """Doing it would not be safe."""
 
@@ -150,3 +156,28 @@ class UntrustedModelError(RefusalError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}: not a model that this installation wrote; it was not opened")
         self.path = path
+
+
+class OtherTagsError(RefusalError):
+    """A model was trained on other tags than those in use.
+
+    Parameters
+    ----------
+    model : str
+        Its name.
+    lacking : tuple of str
+        Tags in use that it does not know.
+    beside : tuple of str
+        Tags that it knows and that are not in use.
+    """
+
+    def __init__(self, model: str, *, lacking: tuple[str, ...], beside: tuple[str, ...]) -> None:
+        said = (("does not know", lacking), ("knows besides", beside))
+        difference = ", and ".join(f"{verb} {', '.join(keys)}" for verb, keys in said if keys)
+        super().__init__(
+            f"{model}: a model of other tags: it {difference}",
+            hint="use the taxonomy that it was trained on, or have it trained again: delete it from the cache folder",
+        )
+        self.model = model
+        self.lacking = lacking
+        self.beside = beside

@@ -25,7 +25,8 @@ def imported(*arguments: str, command: Command) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--help",), ("--version",), ("tag", "--help"), ("tag",), ("--lang", "zh", "split", "--help")]
+    "arguments",
+    [("--help",), ("--version",), ("tag", "--help"), ("tag",), ("--lang", "zh", "split", "--help"), ("evaluate",)],
 )
 def test_help_imports_nothing_heavy(arguments: tuple[str, ...], yuankan: Command) -> None:
     names = imported(*arguments, command=yuankan)

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from classifier import __version__
-from classifier.cli.commands import split, tag
+from classifier.cli.commands import evaluate, split, tag
 from classifier.cli.errors import SIGNALLED, Edge
 from classifier.cli.language import Language, before_separator, choose, spoken, use
 from classifier.cli.options import Debug, Lang
@@ -65,6 +65,7 @@ app = typer.Typer(
 )
 app.command("tag", epilog=tag.EXAMPLES)(tag.tag_command)
 app.command("split", epilog=split.EXAMPLES)(split.split_command)
+app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate_command)
 
 
 @app.callback(epilog="\b\nExample:\n  yuankan tag 2024-04.txt")

@@ -11,11 +11,13 @@ from classifier.errors import (
     InputError,
     NoIssuesError,
     NotFoundError,
+    OtherTagsError,
     TaxonomyError,
     TooLargeError,
     TooManyLinesError,
     UnreadableError,
     UntrustedModelError,
+    WorkerLostError,
     YuankanError,
 )
 
@@ -38,7 +40,9 @@ INPUT_SENTENCES: dict[type[InputError], tuple[str, str]] = {
 CLASS_SENTENCES: dict[type[YuankanError], tuple[str, str]] = {
     TaxonomyError: ("标签表有误（{message}）", "请改正标签表"),
     CorpusError: ("标注语料有误（{message}）", "请改正所说的那一处，或重新安装"),
+    WorkerLostError: ("一个打标签的进程被外部终止了", "可能是内存不足：请加上 --jobs 1"),
     UntrustedModelError: ("模型文件不是本机写出的，没有打开（{message}）", "请删除它，程序会重新训练"),
+    OtherTagsError: ("{message}", "请用它训练时的标签表；或从缓存文件夹删去它，程序会重新训练"),
 }
 
 # By errno: English and 中文.
@@ -81,9 +85,33 @@ HELP: dict[str, str] = {
         "写入这个文件，要么完整写成，要么保持原样；写入文件夹时，每篇稿件一个 .md 文件。"
     ),
     "Show in colours how the issue was cut, in the order of the file.": "按原文的次序，用颜色显示是怎样拆分的。",
-    "Add the terms that spoke for each tag.": "列出支持每个标签的词语。",
+    "Add the terms that spoke for and against each tag.": "列出支持和反对每个标签的词语。",
+    "Tags of your own: a folder with taxonomy.toml and labelled articles (.jsonl).": (
+        "用您自己的标签：放有 taxonomy.toml 和标注稿件（.jsonl）的文件夹。"
+    ),
+    "Most processes that tag at once.  [default: one for each processor]": (
+        "最多用几个进程同时打标签。[默认：每个处理器一个]"
+    ),
     "List what belongs to no article (mastheads, captions, page marks, navigation) instead.": (
         "改为列出不属于任何稿件的文字（报头、图片说明、版面标记、网页导航）。"
+    ),
+    "Score a model on articles that a person has labelled.": "用人工标注的稿件给模型评分。",
+    "Labelled articles (.jsonl: title, text, primary and tags), folders of them, or - for standard input.": (
+        "标注稿件（.jsonl，须有 title、text、primary 和 tags）、放它们的文件夹，或用 - 表示标准输入。"
+    ),
+    "The model to score.  [default: builtin]": "要评分的模型。[默认：builtin，即内置模型]",
+    "Train on the articles themselves instead, in K parts, each scored by a model of the others.": (
+        "改用这些稿件自己训练：分成 K 份，每份由其余各份训练的模型来判。"
+    ),
+    "How to show the figures.  [default: table, or what the name after -o says]": (
+        "结果的格式。[默认：表格，或由 -o 的文件名决定]"
+    ),
+    "Write to this file, whole or not at all.": "写入这个文件，要么完整写成，要么保持原样。",
+    "Bootstrap resamples that the intervals are made from; 0 for none.  [default: 1000]": (
+        "算区间时自助抽样的次数；0 表示不算。[默认：1000]"
+    ),
+    "Of the resamples and the parts: the same seed gives the same figures.  [default: 0]": (
+        "抽样和分份的种子：种子相同，数字就相同。[默认：0]"
     ),
     "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
     "Show the traceback of an error.": "出错时显示调用过程。",

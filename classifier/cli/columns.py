@@ -1,13 +1,14 @@
 """Columns and cells of a sheet, for spreadsheets and for comma-separated values alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from classifier.cli.language import say
+from classifier.cli.signs import said_sign
 from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, FurnitureKind, Issue
-from classifier.domain.prediction import Prediction, ReviewReason
+from classifier.domain.prediction import Evidence, Prediction, ReviewReason, telling
 from classifier.domain.taxonomy import Taxonomy
 from classifier.workflows.record import rounded, split_review
 
@@ -64,6 +65,8 @@ SPLIT_COLUMNS = (
     _REVIEW,
     *_IDS,
 )
+# Evidence that a person reads at a glance.
+_FOR, _AGAINST = 5, 2
 FURNITURE_COLUMNS = (
     Column("issue", "Issue", "报纸文件", 18),
     Column("kind", "Kind", "类别", 12),
@@ -180,8 +183,26 @@ def lines_of(piece: Furniture) -> str:
     return ", ".join(runs)
 
 
+def shown_evidence(prediction: Prediction) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield what told most for and against the tags that a person asks about.
+
+    Parameters
+    ----------
+    prediction : Prediction
+        Made with ``explain``.
+
+    Yields
+    ------
+    tuple of (str, tuple of Evidence)
+        Key of a tag; what spoke for it first, and a word or two of what spoke against it.
+    """
+    for key in prediction.explained:
+        if key in prediction.evidence:
+            yield key, telling(prediction.evidence[key], _FOR, _AGAINST)
+
+
 def evidence_line(prediction: Prediction, names: dict[str, str]) -> str:
-    """Return the terms that spoke for each tag on one line.
+    """Return what told most for and against each tag, or else the likeliest one, on one line.
 
     Parameters
     ----------
@@ -196,10 +217,10 @@ def evidence_line(prediction: Prediction, names: dict[str, str]) -> str:
         Such as ``获奖：荣获 +1.80，表彰 +0.90；培训：…``.
     """
 
-    def terms(key: str) -> Iterable[str]:
-        return (f"{found.term} {found.weight:+.2f}" for found in prediction.evidence[key])
+    def line(terms: Iterable[Evidence]) -> str:
+        return "，".join(f"{said_sign(found.term)} {found.weight:+.2f}" for found in terms)
 
-    return "；".join(f"{names.get(key, key)}：{'，'.join(terms(key))}" for key in prediction.evidence)
+    return "；".join(f"{names.get(key, key)}：{line(terms)}" for key, terms in shown_evidence(prediction))
 
 
 def _place(issue: Issue, article: Article) -> tuple[Cell, ...]:

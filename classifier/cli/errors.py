@@ -11,6 +11,7 @@ from typing import NoReturn, Self
 import typer
 
 from classifier.cli.chinese import CLASS_SENTENCES, INPUT_SENTENCES, SYSTEM_SENTENCES
+from classifier.cli.label_faults import said_fault
 from classifier.cli.language import Language, say, spoken
 from classifier.cli.phrases import DETAILS, USAGE, hint_of, translated
 from classifier.cli.plain import visible
@@ -112,7 +113,8 @@ def sentence_of(error: YuankanError) -> str:
         return _input_sentence(error)
     if spoken() is Language.ZH and type(error) in CLASS_SENTENCES:
         message, hint = CLASS_SENTENCES[type(error)]
-        return _joined(message.format(message=error.message), hint)
+        fault, way_out = said_fault(error.message)
+        return _joined(message.format(message=fault), way_out or hint)
     return _joined(error.message, error.hint)
 
 
@@ -157,7 +159,7 @@ def _input_sentence(error: InputError) -> str:
 def _detail(error: InputError) -> str:
     # The file and the line are told apart from it.
     detail = error.message.removeprefix(f"{error.source}: ").rstrip(".")
-    return re.sub(r"\Aline \d+ is not an article: ", "", detail)
+    return re.sub(r"\Aline \d+ is not an? (?:labelled )?article: ", "", detail)
 
 
 def _system_sentence(error: OSError | MemoryError) -> str:

@@ -34,6 +34,25 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+Labels = Annotated[
+    str | None,
+    typer.Option(
+        "--labels",
+        metavar="FOLDER",
+        help="Tags of your own: a folder with taxonomy.toml and labelled articles (.jsonl).",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Most processes that tag at once.  [default: one for each processor]",
+        show_default=False,
+    ),
+]
 # The group reads these two before the parser does, so that even a usage error obeys them: see classifier.cli.app.
 Lang = Annotated[
     Language | None,

@@ -42,6 +42,7 @@ def _extra(english: str, chinese: str, extra: str) -> Phrase:
 
 
 _SAVE = "请另存为 .docx、.pdf 或 .txt 再试"
+_LABEL = "请改正这一行：须有 title、text、primary 和 tags"
 _LOOK = "请检查这个文件是否还在、路径是否正确"
 # Why an input could not be used: stands after its name.
 DETAILS = (
@@ -71,6 +72,13 @@ DETAILS = (
     Phrase(r"it has neither title nor text", "title 和 text 都没有"),
     Phrase(r'its "(\w+)" is not a string', r'"\1" 不是字符串'),
     Phrase(r'its "(\w+)" is neither a string nor a number', r'"\1" 既不是字符串，也不是数字'),
+    Phrase(r"labelled articles are read from \.jsonl alone", "标注稿件只能是 .jsonl 文件", "请每行写一篇标注稿件"),
+    Phrase(r"no \.jsonl file in this folder", "文件夹里没有 .jsonl 文件", "请给出有标注稿件的文件夹"),
+    Phrase(r"it has no label", "没有标注", _LABEL),
+    Phrase(r"its tags are not a list of texts", "tags 不是字符串的列表", _LABEL),
+    Phrase(r"its primary is neither a text nor null", "primary 既不是字符串，也不是 null", _LABEL),
+    Phrase(r"the tag '(.*)' is not known", r"没有“\1”这个标签", "请用标签的代号，如 award"),
+    Phrase(r"its label contradicts itself", "标注自相矛盾", "请让 primary 是 tags 之一；tags 为空时 primary 为 null"),
     _system(errno.EACCES, "没有权限", "请确认有权限读取，或联系它的所有者"),
     _system(errno.EPERM, "没有权限", "请确认有权限读取，或联系它的所有者"),
     _system(errno.EIO, "磁盘读取出错", "请再试一次，或换一份副本"),
@@ -94,6 +102,9 @@ USAGE = (
     Phrase(r"Missing command\.?", "没有给出命令"),
     Phrase(r"Missing (?:argument|option|parameter) (.+?)\.(?: .*)?", r"缺少 \1"),
     Phrase(r"Invalid value for (.+?): (.+) is not one of (.+?)\.?", r"\1 不能是 \2，只能是 \3 之一"),
+    Phrase(r"Invalid value for (.+?): Input should be a valid integer.*", r"\1 须是整数"),
+    Phrase(r"Invalid value for (.+?): Input should be greater than or equal to (\d+)\.?", r"\1 至少是 \2"),
+    Phrase(r"Invalid value for (.+?): Input should be less than or equal to (\d+)\.?", r"\1 至多是 \2"),
     Phrase(r"Invalid value for (.+?): (.+)", r"\1 的值不对（\2）"),
     Phrase(r"Invalid value: (.+)", r"值不对（\1）"),
     Phrase(r"Option (.+) requires an argument\.?", r"选项 \1 后面须有一个值"),
@@ -103,17 +114,22 @@ USAGE = (
 # What is told while a command runs.
 REPORTS = (
     Phrase(
-        r"training the built-in model from (\d+) articles: once, about ten seconds",
-        r"第一次使用，正在用 \1 篇稿件训练内置模型，约需 10 秒……",
+        r"training the built-in model from (\d+) articles: once, about fifteen seconds",
+        r"第一次使用，正在用 \1 篇稿件训练内置模型，约需 15 秒……",
     ),
     Phrase(
-        r"training the built-in model again from (\d+) articles: about ten seconds",
-        r"正在用 \1 篇稿件重新训练内置模型，约需 10 秒……",
+        r"training the built-in model again from (\d+) articles: about fifteen seconds",
+        r"正在用 \1 篇稿件重新训练内置模型，约需 15 秒……",
+    ),
+    Phrase(
+        r"training a model of your tags from (\d+) articles of yours and (\d+) built-in ones: "
+        r"once, about fifteen seconds",
+        r"正在为您的标签训练模型，用您的 \1 篇稿件和内置的 \2 篇，只需一次，约 15 秒……",
     ),
 )
 # Warnings of the floors below, by the text they are logged with.
 WARNINGS = {
-    "the built-in model cannot be kept for the next run: %s": "内置模型存不下来，下次还要重新训练：%s",
+    "the model cannot be kept for the next run: %s": "模型存不下来，下次还要重新训练：%s",
     "%s: not what this installation wrote; it was not opened": "%s：不是本机写出的模型，没有打开",
     "%s: damaged pages are not read: %s": "%s：第 %s 页已损坏，没有读",
     "%s: pages with more text than is read: %s": "%s：第 %s 页的文字太多，没有全读",
@@ -121,6 +137,9 @@ WARNINGS = {
         '%s：第 %s 页是扫描的，没有读；要读请运行：pip install "yuankan[ocr]"'
     ),
     "%s: others can write to it; it is not believed": "%s：别人也能改写它，不予采信",
+    "no labelled article is without a tag: every article will be given one": (
+        "没有一篇标注稿件是不带标签的：每篇稿件都会打上标签"
+    ),
     "no labelled article carries the tag %s: it will never be given": "没有一篇标注稿件带有标签 %s：不会打出",
 }
 

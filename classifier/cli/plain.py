@@ -6,6 +6,8 @@ import unicodedata
 _REPLACEMENT = "\ufffd"
 # C0 and C1 controls, directional marks and overrides, line and paragraph separators, lone surrogates.
 _JSON_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# All but what nearly every character of a text is, and what is always shown.
+_UNSURE = re.compile("[^ -~‘’“”…—·\u3000-\u301f\u4e00-\u9fa5\uff01-\uff5e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -41,12 +43,10 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
         Without control characters (escape sequences lose their ESC and stand as plain letters), directional marks
         and other invisible format characters. Surrogates become U+FFFD.
     """
-    return "".join(_shown(character, keep_lines=keep_lines) for character in text)
+    return _UNSURE.sub(lambda found: _shown(found[0], keep_lines=keep_lines), text)
 
 
 def _shown(character: str, *, keep_lines: bool) -> str:
-    if " " <= character <= "~":
-        return character
     if character == "\n" and keep_lines:
         return character
     category = unicodedata.category(character)

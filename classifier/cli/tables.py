@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from math import floor
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from classifier.cli.columns import lines_of
+from classifier.cli.columns import lines_of, shown_evidence
 from classifier.cli.language import Language, say, spoken
 from classifier.cli.names import kind_name, review_name
 from classifier.cli.plain import visible
+from classifier.cli.signs import said_sign
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
 from classifier.domain.prediction import Prediction, ReviewReason
@@ -25,6 +27,8 @@ from classifier.workflows.tag import TaggedIssue
 PRIMARY_MARK = "★"
 MIN_WIDTH = 8
 _SNIPPET = 24
+# Columns of a word that leave no room for its weight at 80 columns.
+_LONG = 18
 
 
 def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> RenderableType:
@@ -37,7 +41,7 @@ def tagged_block(result: TaggedIssue, taxonomy: Taxonomy, *, explain: bool) -> R
     taxonomy : Taxonomy
         Gives the tags their names.
     explain : bool
-        Show under each title the terms that spoke for its tags.
+        Show under each title what told most for and against its tags, or else the likeliest one.
 
     Returns
     -------
@@ -259,12 +263,17 @@ def _doubts(reviews: Sequence[ReviewReason | None]) -> str:
 
 def _evidence(prediction: Prediction, taxonomy: Taxonomy) -> Text:
     lines = Text()
-    for key, terms in prediction.evidence.items():
-        # Lines break at spaces alone: one between terms, and none that would part a term from its weight.
-        spoke = say(", ", " ").join(f"{term.term}({term.weight:+.2f})" for term in terms)
-        name = f"{taxonomy[key].zh}{say(': ', '：')}"
+    for key, terms in shown_evidence(prediction):
+        spoke = say(", ", " ").join(_weighed(said_sign(term.term), term.weight) for term in terms)
+        name = f"{taxonomy[key].zh}{say(':', '：')} "
         lines.append(f"\n{visible(name + spoke)}", style="dim")
     return lines
+
+
+def _weighed(term: str, weight: float) -> str:
+    # Lines break at spaces alone: none parts a term from its weight, but where both do not fit on any line.
+    gap = " " if max(map(cell_len, term.split()), default=0) > _LONG else ""
+    return f"{term}{gap}({weight:+.2f})"
 
 
 def _set_apart(issue: Issue) -> str:

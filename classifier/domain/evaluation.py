@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from classifier.domain.coverage import Coverage
+from classifier.domain.interval import Intervals
+from classifier.domain.reliability import Reliability
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -40,6 +44,11 @@ class Counts:
         both = 2 * self.hits + self.false_alarms + self.misses
         return 2 * self.hits / both if both else 1.0
 
+    @property
+    def support(self) -> int:
+        """How many it is true of."""
+        return self.hits + self.misses
+
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(self.hits + other.hits, self.false_alarms + other.false_alarms, self.misses + other.misses)
 
@@ -60,12 +69,22 @@ class Evaluation:
         Per tag: carried or not.
     exact : int
         Articles whose tags were all right, none missing and none too many.
-    calibration_error : float
-        Expected calibration error of the confidences of all tags, 0 to 1; lower is better.
+    reliability : Reliability
+        Of the confidences of all tags together.
+    tag_reliability : mapping of str to Reliability
+        Per tag.
+    primary_reliability : Reliability
+        Of the certainties, each the probability that the primary is right.
+    coverage : Coverage
+        How right the primaries are of the articles that the model is surest of.
+    confusion : mapping of (str or None, str or None) to int
+        How often an article of the first kind was said to be of the second; pairs that never happened are left out.
     reviewed : int
         Articles that the model asked a person to look at.
     right_alone : int
         Articles that it did not ask about and whose primary was right.
+    intervals : Intervals, optional
+        How far the figures may be off by the luck of the draw.
     """
 
     model: str
@@ -73,9 +92,23 @@ class Evaluation:
     primary: Mapping[str | None, Counts]
     tags: Mapping[str, Counts]
     exact: int
-    calibration_error: float
+    reliability: Reliability
+    tag_reliability: Mapping[str, Reliability]
+    primary_reliability: Reliability
+    coverage: Coverage
+    confusion: Mapping[tuple[str | None, str | None], int]
     reviewed: int = 0
     right_alone: int = 0
+    intervals: Intervals | None = None
+
+    def __post_init__(self) -> None:
+        if sum(self.confusion.values()) != self.articles:
+            raise ValueError(f"{sum(self.confusion.values())} articles in the confusion matrix of {self.articles}")
+
+    @property
+    def calibration_error(self) -> float:
+        """Expected calibration error of the confidences of all tags, 0 to 1; lower is better."""
+        return self.reliability.error
 
     @property
     def primary_macro_f1(self) -> float:
@@ -101,6 +134,11 @@ class Evaluation:
     def exact_match(self) -> float:
         """Share of articles whose tags were all right."""
         return self.exact / self.articles
+
+    @property
+    def alone(self) -> float:
+        """Share of articles that no person was asked to look at, 0 to 1."""
+        return 1 - self.reviewed / self.articles
 
     @property
     def accuracy_alone(self) -> float:

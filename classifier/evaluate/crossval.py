@@ -25,7 +25,11 @@ Train = Callable[[Sequence[LabelledArticle]], Predictor]
 
 
 def out_of_fold(
-    train: Train, labelled: Sequence[LabelledArticle], folds: Sequence[NDArray[np.int64]]
+    train: Train,
+    labelled: Sequence[LabelledArticle],
+    folds: Sequence[NDArray[np.int64]],
+    *,
+    passed: Callable[[int, int], None] | None = None,
 ) -> list[Prediction]:
     """Predict each fold by a model of the other folds.
 
@@ -37,6 +41,8 @@ def out_of_fold(
         The corpus.
     folds : sequence of array of int
         From `classifier.evaluate.splits.make_folds`.
+    passed : callable, optional
+        Told after each fold how many are done, and how many there are.
 
     Returns
     -------
@@ -51,11 +57,13 @@ def out_of_fold(
     if sorted(np.concatenate(folds).tolist()) != list(range(len(labelled))):
         raise ValueError("the folds do not hold each article once")
     found: dict[int, Prediction] = {}
-    for rows in folds:
+    for done, rows in enumerate(folds, start=1):
         held_out = set(rows.tolist())
         predictor = train([example for i, example in enumerate(labelled) if i not in held_out])
         predictions = predictor.predict([labelled[i].article for i in rows])
         found.update(zip(rows.tolist(), predictions, strict=True))
+        if passed is not None:
+            passed(done, len(folds))
     return [found[i] for i in range(len(labelled))]
 
 

@@ -1,17 +1,27 @@
 """Scoring predictions against what a person decided."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classifier.domain.evaluation import Counts, Evaluation
-from classifier.domain.label import Label
+from classifier.domain.label import Label, LabelledArticle
 from classifier.domain.prediction import Prediction
+from classifier.domain.scorecard import Mistake
+from classifier.evaluate.bootstrap import intervals
+from classifier.evaluate.reliability import BINS, coverage, reliability
 
 
 def evaluate(
-    labels: Sequence[Label], predictions: Sequence[Prediction], keys: tuple[str, ...], *, model: str
+    labels: Sequence[Label],
+    predictions: Sequence[Prediction],
+    keys: tuple[str, ...],
+    *,
+    model: str,
+    resamples: int = 0,
+    rng: np.random.Generator | None = None,
 ) -> Evaluation:
     """Score predictions.
 
@@ -25,6 +35,10 @@ def evaluate(
         The tags that are scored.
     model : str
         Name of the model.
+    resamples : int
+        Bootstrap resamples that the intervals are made from; 0 for none.
+    rng : numpy.random.Generator, optional
+        Draws them; needed where there are any.
 
     Returns
     -------
@@ -34,13 +48,18 @@ def evaluate(
     Raises
     ------
     ValueError
-        Where there is no article, or not one prediction for each label.
+        Where there is no article, not one prediction for each label, or nothing to draw resamples with.
     """
     if not labels or len(labels) != len(predictions):
         raise ValueError(f"{len(labels)} labels and {len(predictions)} predictions cannot be compared")
+    if resamples and rng is None:
+        raise ValueError("resamples need a generator")
     pairs = list(zip(labels, predictions, strict=True))
     right = [label.primary == said.primary for label, said in pairs]
     alone = [said.review is None for _, said in pairs]
+    confidence = np.array([[said.scores[key] for key in keys] for said in predictions])
+    truth = np.array([[key in label.tags for key in keys] for label in labels])
+    certainty = np.array([said.certainty for said in predictions])
     return Evaluation(
         model=model,
         articles=len(pairs),
@@ -50,12 +69,16 @@ def evaluate(
         },
         tags={key: _counts((key in label.tags, key in said.tags) for label, said in pairs) for key in keys},
         exact=sum(set(label.tags) == set(said.tags) for label, said in pairs),
-        calibration_error=calibration_error(
-            np.array([[said.scores[key] for key in keys] for said in predictions]),
-            np.array([[key in label.tags for key in keys] for label in labels]),
-        ),
+        reliability=reliability(confidence, truth),
+        tag_reliability={key: reliability(confidence[:, i], truth[:, i]) for i, key in enumerate(keys)},
+        primary_reliability=reliability(certainty, np.array(right)),
+        coverage=coverage(certainty, np.array(right)),
+        confusion=Counter((label.primary, said.primary) for label, said in pairs),
         reviewed=len(pairs) - sum(alone),
         right_alone=sum(a and b for a, b in zip(right, alone, strict=True)),
+        intervals=None
+        if rng is None or not resamples
+        else intervals(labels, predictions, keys, resamples=resamples, rng=rng),
     )
 
 
@@ -68,29 +91,44 @@ def _counts(pairs: Iterable[tuple[bool, bool]]) -> Counts:
     return Counts(hits, false_alarms, misses)
 
 
-def calibration_error(confidence: NDArray[np.float64], truth: NDArray[np.bool_], *, n_bins: int = 10) -> float:
+def calibration_error(confidence: NDArray[np.float64], truth: NDArray[np.bool_], *, n_bins: int = BINS) -> float:
     """Return the expected calibration error: how far confidences stand from how often they are right.
 
     Parameters
     ----------
-    confidence : array of float, any shape
-        0 to 1.
-    truth : array of bool, the same shape
-        Whether it was so.
-    n_bins : int
-        Bins of equal width from 0 to 1.
+    confidence, truth, n_bins
+        As in `classifier.evaluate.reliability.reliability`.
 
     Returns
     -------
     float
-        Mean over all confidences of the distance between a bin's mean confidence and its share of true ones; 0 to 1,
-        lower is better.
-
-    References
-    ----------
-    M. Naeini, G. Cooper, M. Hauskrecht, "Obtaining well calibrated probabilities using Bayesian binning", AAAI 2015.
+        0 to 1, lower is better.
     """
-    said, true = confidence.ravel(), truth.ravel().astype(float)
-    bins = np.minimum((said * n_bins).astype(int), n_bins - 1)
-    gaps = np.bincount(bins, weights=said - true, minlength=n_bins)
-    return float(np.abs(gaps).sum() / len(said))
+    return reliability(confidence, truth, n_bins=n_bins).error
+
+
+def worst_mistakes(
+    labelled: Sequence[LabelledArticle], predictions: Sequence[Prediction], *, most: int
+) -> tuple[Mistake, ...]:
+    """Return the articles that the model was wrong about and most certain of.
+
+    Parameters
+    ----------
+    labelled : sequence of LabelledArticle
+        The gold.
+    predictions : sequence of Prediction
+        In the same order.
+    most : int
+        How many are returned at most.
+
+    Returns
+    -------
+    tuple of Mistake
+        Wrong primaries by falling certainty; equally sure ones in the order of the gold.
+    """
+    wrong = [
+        Mistake(example, said)
+        for example, said in zip(labelled, predictions, strict=True)
+        if example.label.primary != said.primary
+    ]
+    return tuple(sorted(wrong, key=lambda mistake: -mistake.prediction.certainty)[:most])

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from classifier.domain.issue import Issue
 from classifier.errors import EmptyInputError, InputError
 from classifier.ingest.formats.text import WIDE_MARKS
+from classifier.ingest.json_lines import encoded_lines, json_lines, lines
 from classifier.ingest.kinds import HEAD, TEXT, Kind, PassedPages, kind_of
 from classifier.ingest.ready import read_ready
 from classifier.ingest.sources import (
@@ -69,7 +70,7 @@ def _read_issue(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> 
 def _read_stdin(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> Iterator[Issue | InputError]:
     head: list[bytes] = []
     first = b""
-    for line in _lines(stdin):
+    for line in lines(stdin):
         head.append(line)
         first = first or line.strip()
         if (first and sum(map(len, head)) >= HEAD) or sum(map(len, head)) > MAX_BYTES:
@@ -78,7 +79,7 @@ def _read_stdin(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> 
         if head and head[0].startswith(WIDE_MARKS):
             yield from _read_wide(b"".join(head) + stdin.read(MAX_BYTES + 1), source, passed)
         elif first.lstrip(b"\xef\xbb\xbf \t").startswith((b"{", b"[{")):
-            yield from read_ready(chain(head, _lines(stdin)), source.given, source.name)
+            yield from read_ready(chain(head, lines(stdin)), source.given, source.name)
         else:
             kind = kind_of("", b"".join(head)[:HEAD])
             rest = stdin.read((kind.max_mib << 20) + 1)
@@ -92,7 +93,7 @@ def _read_wide(data: bytes, source: Source, passed: PassedPages | None) -> Itera
     """Read text whose bytes cannot be cut at newlines before it is decoded."""
     decoded = decode(bounded(data, source.given), source.given)
     if decoded.text.lstrip().startswith(("{", "[{")):
-        yield from read_ready(_encoded_lines(decoded.text), source.given, source.name)
+        yield from read_ready(encoded_lines(decoded.text), source.given, source.name)
     else:
         yield _split(data, source, TEXT, passed)
 
@@ -103,7 +104,7 @@ def _read_ready_file(source: Source) -> Iterator[Issue | InputError]:
     empty = True
     try:
         with source.path.open("rb") as file:
-            for issue in read_ready(_ready_lines(file, source), source.given, source.name):
+            for issue in read_ready(json_lines(file, source.given), source.given, source.name):
                 empty = False
                 yield issue
     except InputError as error:
@@ -113,30 +114,6 @@ def _read_ready_file(source: Source) -> Iterator[Issue | InputError]:
     else:
         if empty:
             yield _empty(source)
-
-
-def _ready_lines(file: BinaryIO, source: Source) -> Iterator[bytes]:
-    """Yield the lines of a JSON Lines file; one in UTF-16, whose bytes cannot be cut at newlines, is read whole."""
-    head = file.read(4)
-    file.seek(0)
-    if head.startswith(WIDE_MARKS):
-        return _encoded_lines(decode(bounded(file.read(MAX_BYTES + 1), source.given), source.given).text)
-    return _lines(file)
-
-
-def _encoded_lines(text: str) -> Iterator[bytes]:
-    # Not splitlines(): it would also cut at U+2028 and U+0085, which may stand inside a JSON string. A lone surrogate
-    # cannot be encoded; it comes back as a broken line.
-    return (line.encode("utf-8", errors="surrogatepass") for line in text.split("\n"))
-
-
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield lines, none of them longer than what is refused as too long."""
-    while line := file.readline(MAX_BYTES + 1):
-        yield line
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
-            # The rest of a line that is refused is passed over, not taken for lines of their own.
-            line = file.readline(MAX_BYTES + 1)
 
 
 def _split(data: bytes, source: Source, kind: Kind, passed: PassedPages | None) -> Issue:

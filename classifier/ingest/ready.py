@@ -57,6 +57,31 @@ def read_ready(lines: Iterable[bytes], given: str, name: str) -> Iterator[Issue 
 
 
 def _article(line: bytes, given: str, number: int, position: int) -> Article:
+    return article_of(object_of(line, given, number), given, number, position)
+
+
+def object_of(line: bytes, given: str, number: int) -> dict[str, Any]:
+    """Parse one line.
+
+    Parameters
+    ----------
+    line : bytes
+        The line.
+    given : str
+        What errors call the source.
+    number : int
+        Of the line, from 1.
+
+    Returns
+    -------
+    dict
+        Whatever JSON can hold.
+
+    Raises
+    ------
+    BrokenLineError
+        Where it is no JSON object.
+    """
     try:
         found = json.loads(decode(line, given).text)
     except DecodingError as error:
@@ -67,6 +92,31 @@ def _article(line: bytes, given: str, number: int, position: int) -> Article:
         raise _broken(given, number, "its JSON is nested too deep") from error
     if not isinstance(found, dict):
         raise _broken(given, number, "it is not a JSON object")
+    return found
+
+
+def article_of(found: dict[str, Any], given: str, number: int, position: int) -> Article:
+    """Return the article that a line holds.
+
+    Parameters
+    ----------
+    found : dict
+        From `object_of`.
+    given, number
+        As in `object_of`.
+    position : int
+        Its place among the articles of the source, from 1.
+
+    Returns
+    -------
+    Article
+        Fields of other makes under the names of ours are passed over.
+
+    Raises
+    ------
+    BrokenLineError
+        Where there is neither title nor text, or one of them is no text.
+    """
     title, text = (_string(found, key, given, number) for key in ("title", "text"))
     title = " ".join(title.split())
     if not (title or text):

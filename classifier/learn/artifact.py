@@ -7,10 +7,10 @@ import joblib
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.learn.space import FeatureSpace, Floats, Vector
+from classifier.learn.space import FeatureSpace, Floats, Matrix
 
 Reals = NDArray[np.float64]
-FORMAT = 1
+FORMAT = 2
 """Goes up whenever a class in this file changes its fields."""
 
 
@@ -29,9 +29,15 @@ class LinearModel:
     weights: Floats
     intercepts: Floats
 
-    def scores(self, vector: Vector) -> Reals:
-        """Return the signed distances of a document, ``(n_columns,)``: above 0 for, below 0 against."""
-        scores: Reals = (vector.values @ self.weights[vector.columns] + self.intercepts).astype(np.float64)
+    def scores(self, matrix: Matrix) -> Reals:
+        """Return the signed distances of documents, ``(n_documents, n_columns)``: above 0 for, below 0 against.
+
+        Parameters
+        ----------
+        matrix : sparse array of float32, (n_documents, n_features)
+            From `FeatureSpace.weigh`.
+        """
+        scores: Reals = (matrix @ self.weights + self.intercepts).astype(np.float64)
         return scores
 
 

@@ -6,6 +6,9 @@ from sklearn.linear_model import LogisticRegression
 
 from classifier.learn.artifact import Reals, Sigmoids, Softmax
 
+# The logarithm of a probability that is none.
+_NEVER = -100.0
+
 
 def fit_sigmoids(scores: Reals, truth: NDArray[np.bool_]) -> Sigmoids:
     """Fit a confidence for each tag.
@@ -37,7 +40,7 @@ def fit_sigmoids(scores: Reals, truth: NDArray[np.bool_]) -> Sigmoids:
     return Sigmoids(slopes, offsets)
 
 
-def fit_softmax(scores: Reals, primaries: NDArray[np.int64]) -> Softmax:
+def fit_softmax(scores: Reals, primaries: NDArray[np.int64], n_primaries: int) -> Softmax:
     """Fit the probability of each primary from all scores: a tag's own score and the others' tell it together.
 
     Parameters
@@ -45,20 +48,25 @@ def fit_softmax(scores: Reals, primaries: NDArray[np.int64]) -> Softmax:
     scores : array of float, (n_articles, n_scores)
         Made by models that had not seen the article.
     primaries : array of int, (n_articles,)
-        Which primary the article has; at least two of them are there.
+        Which primary the article has.
+    n_primaries : int
+        How many there are; one that no article here has is never likeliest.
 
     Returns
     -------
     Softmax
-        One column for each primary from 0 to the highest.
+        One column for each primary.
 
     References
     ----------
     D. Wolpert, "Stacked generalization", Neural Networks 5, 1992.
     """
-    stack = LogisticRegression(C=1.0, max_iter=1000).fit(scores, primaries)
-    weights, offsets = stack.coef_.T, stack.intercept_
-    if len(stack.classes_) == 2:
+    present = np.unique(primaries)
+    weights, offsets = np.zeros((scores.shape[1], n_primaries)), np.full(n_primaries, _NEVER)
+    offsets[present] = 0.0
+    if len(present) > 1:
+        stack = LogisticRegression(C=1.0, max_iter=1000).fit(scores, primaries)
         # Of two classes scikit-learn keeps the second one's weights alone.
-        weights, offsets = np.hstack([np.zeros_like(weights), weights]), np.array([0.0, offsets[0]])
-    return Softmax(np.ascontiguousarray(weights), offsets)
+        fitted = present if len(present) > 2 else present[1:]
+        weights[:, fitted], offsets[fitted] = stack.coef_.T, stack.intercept_
+    return Softmax(weights, offsets)

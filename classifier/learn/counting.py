@@ -1,105 +1,124 @@
-"""Counting terms once for a whole corpus, and making feature spaces of any part of it."""
+"""Counting the terms of a whole corpus once, and the rarity of terms in any part of it."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfTransformer
 
-from classifier.learn.features import VIEWS, Document
-from classifier.learn.space import FeatureSpace, Integers
+from classifier.domain.article import Article
+from classifier.learn.batches import batches
+from classifier.learn.keytable import ABSENT
+from classifier.learn.space import FeatureSpace, Floats, Matrix, read, view_sizes
+from classifier.learn.stream import Integers, Stream, lay_out
+from classifier.learn.views import VIEWS
+from classifier.learn.vocabulary import learn_vocabulary
 
-Matrix = sparse.csr_array
 # A term of one single article tells that article, not its tag.
 RAREST = 2
+# But of headlines alone every term counts: they have few, and share fewer.
+_SHORT_LENGTH = 60
+# Above so many articles a term must stand in more of them, or a corpus ten times as large would have ten times as many
+# terms that say nothing.
+_RARE_SHARE = 1 / 5000
+# A corpus of more characters is folded and segmented twice rather than held with all its words: about 100 bytes each.
+_KEPT_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class ViewCounts:
-    """How often each term stands in each document, for one view.
+class Counted:
+    """A corpus in counts.
 
     Parameters
     ----------
-    terms : sequence of str
-        The term of every column.
-    counts : sparse array, (n_documents, n_terms)
-        Raw counts.
-    """
-
-    terms: Sequence[str]
-    counts: Matrix
-
-
-def count_terms(documents: Sequence[Document]) -> dict[str, ViewCounts]:
-    """Count every view's terms.
-
-    Parameters
-    ----------
-    documents : sequence of Document
-        The corpus, at least one document.
-
-    Returns
-    -------
-    dict of str to ViewCounts
-        Per view, in the order of `VIEWS`. Terms of one document alone are left out; a view may have no term left.
-    """
-    return {name: _count(documents, view.terms) for name, view in VIEWS.items()}
-
-
-def _count(documents: Sequence[Document], terms: Callable[[Document], Iterable[str]]) -> ViewCounts:
-    # What scikit-learn's CountVectorizer does, in half its time: most of the training goes by here.
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    rows = [np.fromiter(map(numbers.__getitem__, terms(document)), dtype=np.int32) for document in documents]
-    # 32 bits, which is what every release of liblinear's wrapper takes.
-    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
-    found = np.concatenate(rows)
-    shape = (len(documents), len(numbers))
-    counts = sparse.csr_array((np.ones(len(found), dtype=np.float32), found, starts), shape=shape)
-    counts.sum_duplicates()
-    frequent = np.flatnonzero(_document_frequency(counts) >= RAREST)
-    names = list(numbers)
-    # In the order of the terms, so that the order of the articles does not show in the model.
-    kept = sorted(frequent.tolist(), key=names.__getitem__)
-    return ViewCounts([names[column] for column in kept], sparse.csr_array(counts[:, kept]))
-
-
-def make_space(counted: dict[str, ViewCounts], fitted: Integers, rows: Integers) -> tuple[FeatureSpace, Matrix]:
-    """Make the feature space of some documents, and weigh others in it.
-
-    Parameters
-    ----------
-    counted : dict of str to ViewCounts
-        From `count_terms`.
-    fitted : array of int
-        Documents whose terms, and the frequencies of these, make the space.
-    rows : array of int
-        Documents to weigh.
-
-    Returns
-    -------
     space : FeatureSpace
-        Terms that stand in at least two of the documents `fitted`.
-    matrix : sparse array, (len(rows), n_features)
-        Equal, row by row, to what `FeatureSpace.vector` gives.
+        Of the whole corpus; its ``idf`` is that of all articles.
+    counts : sparse array of float32, (n_documents, n_features)
+        How often each term stands in each document.
+    lengths : array of int, (n_documents,)
+        Characters of each document, white space aside.
+    rarest : int
+        Articles that a term must stand in.
+    familiar : array of float, (n_articles,)
+        Share of each article's words that would be terms, had the other articles alone been there, 0 to 1.
     """
-    columns: dict[str, dict[str, int]] = {}
-    idf = [np.empty(0)]
-    blocks = [sparse.csr_array((len(rows), 0))]
-    start = 0
-    for name, view in counted.items():
-        kept = np.flatnonzero(_document_frequency(view.counts[fitted]) >= RAREST)
-        columns[name] = {view.terms[column]: start + place for place, column in enumerate(kept.tolist())}
-        start += len(kept)
-        if len(kept):
-            weigh = TfidfTransformer(sublinear_tf=True).fit(view.counts[fitted][:, kept])
-            idf.append(weigh.idf_)
-            blocks.append(weigh.transform(view.counts[rows][:, kept]) * VIEWS[name].weight)
-    space = FeatureSpace(columns, np.concatenate(idf).astype(np.float32))
-    return space, sparse.csr_array(sparse.hstack(blocks, format="csr"))
+
+    space: FeatureSpace
+    counts: Matrix
+    lengths: Integers
+    rarest: int
+    familiar: NDArray[np.float64]
 
 
-def _document_frequency(counts: Matrix) -> Integers:
+def count_corpus(articles: Sequence[Article], copies: Sequence[Article]) -> Counted:
+    """Learn the terms of articles, and count them there and in partial copies of these.
+
+    Parameters
+    ----------
+    articles : sequence of Article
+        Whose terms, and whose frequencies of these, make the space.
+    copies : sequence of Article
+        Documents that are counted, but add no term.
+
+    Returns
+    -------
+    Counted
+        Articles first, then copies.
+    """
+    rarest = _rarest(articles)
+    streams = _streams(articles)
+    vocabulary = learn_vocabulary(streams(), rarest)
+    sizes = view_sizes(vocabulary)
+    everything = np.arange(sizes.sum(), dtype=np.int32)
+    raw = FeatureSpace(vocabulary, everything, np.cumsum([0, *sizes]), np.ones(len(everything), dtype=np.float32))
+    parts, lengths, n_words = [], [], []
+    for stream in chain(streams(), map(lay_out, batches(copies))):
+        reading = read(stream, vocabulary)
+        parts.append(raw.count(reading))
+        lengths.append(stream.lengths)
+        n_words.append(reading.n_words)
+    counts = sparse.csr_array(sparse.vstack(parts, format="csr"))
+    del parts
+    kept = np.flatnonzero(document_frequency(counts[: len(articles)]) >= rarest)
+    columns = np.full(len(everything), ABSENT, dtype=np.int32)
+    columns[kept] = np.arange(len(kept), dtype=np.int32)
+    counts = sparse.csr_array(counts[:, kept])
+    idf = inverse_frequency(counts[: len(articles)], rarest)
+    space = FeatureSpace(vocabulary, columns, np.searchsorted(kept, raw.bounds), idf)
+    familiar = _familiar(counts[: len(articles)], space, np.concatenate(n_words)[: len(articles)], rarest)
+    return Counted(space, counts, np.concatenate(lengths), rarest, familiar)
+
+
+def _rarest(articles: Sequence[Article]) -> int:
+    characters = sum(len(article.title) + len(article.text) for article in articles)
+    least = 1 if characters < _SHORT_LENGTH * len(articles) else RAREST
+    return max(least, int(len(articles) * _RARE_SHARE))
+
+
+def _streams(articles: Sequence[Article]) -> Callable[[], Iterable[Stream]]:
+    """Return what gives the articles as streams, again and again; those of a small corpus are made once."""
+    if sum(len(article.title) + len(article.text) for article in articles) > _KEPT_CHARACTERS:
+        return lambda: map(lay_out, batches(articles))
+    made = [lay_out(batch) for batch in batches(articles)]
+    return lambda: made
+
+
+def _familiar(counts: Matrix, space: FeatureSpace, n_words: Integers, rarest: int) -> NDArray[np.float64]:
+    words = [view.name for view in VIEWS].index("words")
+    block = counts[:, space.bounds[words] : space.bounds[words + 1]]
+    others_know = document_frequency(block) > rarest
+    return np.asarray(block @ others_know.astype(np.float64) / np.maximum(n_words, 1))
+
+
+def document_frequency(counts: Matrix) -> Integers:
+    """Return in how many documents each term stands, ``(n_features,)``."""
     return np.bincount(counts.indices, minlength=counts.shape[1])
+
+
+def inverse_frequency(counts: Matrix, rarest: int) -> Floats:
+    """Return ``ln((1 + n) / (1 + df)) + 1`` of each term, 0 for one that stands in fewer than `rarest` documents."""
+    frequency = document_frequency(counts)
+    idf = np.log((1 + counts.shape[0]) / (1 + frequency)) + 1
+    return np.where(frequency >= rarest, idf, 0.0).astype(np.float32)

@@ -2,36 +2,40 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.domain.article import Article
 from classifier.domain.label import LabelledArticle
 from classifier.errors import CorpusError
 from classifier.learn.artifact import Reals
-from classifier.learn.features import Document, read
-from classifier.learn.space import Integers
+from classifier.learn.stream import Integers
 
 FEWEST = 10
 """Articles below which nothing can be measured out of fold."""
 # A copy is no second article: together, the two copies of an article count less than the article itself.
 _COPY_WEIGHT = 0.3
+# So many copies teach the manner of a headline alone, and of a text without one; more would only cost time.
+_MOST_HEADLINES, _MOST_BODIES = 1200, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainingSet:
-    """Articles, then partial copies of them.
+    """Articles and partial copies of them.
 
     Newspapers print headlines without a text and briefs without a headline. Each article that has both is therefore
     learnt from three times: whole, as its headline alone (which carries the primary tag alone), as its body alone.
 
     Parameters
     ----------
-    documents : tuple of Document
-        The articles in the order given, then the copies.
+    articles : tuple of Article
+        In the order given.
+    copies : tuple of Article
+        Headlines alone, then bodies alone. Of a large corpus, copies of a part of it.
     origin : array of int, (n_examples,)
-        The article that each example was made from.
+        The article that each example, copies last, was made from.
     primaries : tuple of str or None
         The primaries that occur, in the order of the tags, None last.
     answers : array of bool, (n_examples, n_tags + n_primaries)
@@ -40,7 +44,8 @@ class TrainingSet:
         1 for an article, less for a copy.
     """
 
-    documents: tuple[Document, ...]
+    articles: tuple[Article, ...]
+    copies: tuple[Article, ...]
     origin: Integers
     primaries: tuple[str | None, ...]
     answers: NDArray[np.bool_]
@@ -49,7 +54,7 @@ class TrainingSet:
     @property
     def n_articles(self) -> int:
         """How many articles there are, copies aside."""
-        return int(np.max(self.origin)) + 1
+        return len(self.articles)
 
     @property
     def n_tags(self) -> int:
@@ -62,7 +67,7 @@ class TrainingSet:
 
 
 def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) -> TrainingSet:
-    """Segment the articles and lay out the answers.
+    """Copy the articles and lay out the answers.
 
     Parameters
     ----------
@@ -82,27 +87,35 @@ def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) ->
         Where a tag is not among `keys`, or there is too little to learn from.
     """
     _check(labelled, keys)
-    documents = [read(example.article) for example in labelled]
+    articles = tuple(example.article for example in labelled)
     present = {example.label.primary for example in labelled}
     primaries = tuple(primary for primary in (*keys, None) if primary in present)
     tags = np.array([[key in example.label.tags for key in keys] for example in labelled], dtype=bool)
     primary = np.array([[kind == example.label.primary for kind in primaries] for example in labelled], dtype=bool)
     leading = np.array([[key == example.label.primary for key in keys] for example in labelled], dtype=bool)
-    both = np.array([i for i, document in enumerate(documents) if document.has_both], dtype=np.int64)
-    whole = np.arange(len(documents))
+    both = [i for i, article in enumerate(articles) if article.title.strip() and article.text.strip()]
+    headlines, bodies = _spread(both, _MOST_HEADLINES), _spread(both, _MOST_BODIES)
+    whole = np.arange(len(articles))
     return TrainingSet(
-        documents=(
-            *documents,
-            *(documents[i].title_alone() for i in both),
-            *(documents[i].body_alone() for i in both),
+        articles=articles,
+        copies=(
+            *(replace(articles[i], text="") for i in headlines),
+            *(replace(articles[i], title="") for i in bodies),
         ),
-        origin=np.concatenate([whole, both, both]),
+        origin=np.concatenate([whole, headlines, bodies]),
         primaries=primaries,
         answers=np.vstack(
-            [np.hstack([tags, primary]), np.hstack([leading, primary])[both], np.hstack([tags, primary])[both]]
+            [np.hstack([tags, primary]), np.hstack([leading, primary])[headlines], np.hstack([tags, primary])[bodies]]
         ),
-        weights=np.concatenate([np.ones(len(whole)), np.full(2 * len(both), _COPY_WEIGHT)]),
+        weights=np.concatenate([np.ones(len(whole)), np.full(len(headlines) + len(bodies), _COPY_WEIGHT)]),
     )
+
+
+def _spread(numbers: Sequence[int], most: int) -> Integers:
+    """Return all of some numbers, or `most` of them, spread evenly over them."""
+    if len(numbers) <= most:
+        return np.array(numbers, dtype=np.int64)
+    return np.array(numbers, dtype=np.int64)[np.linspace(0, len(numbers) - 1, most).astype(np.int64)]
 
 
 def _check(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) -> None:

@@ -1,6 +1,16 @@
-"""Fitting the linear model: one support vector machine for each column of the answer."""
+"""Fitting the linear model: for each column of the answer a support vector machine, steadied by naive Bayes.
+
+The machine weighs terms against one another, and is best where there is much to learn from; the log-odds of naive Bayes
+look at each term alone, and are best where there is little. Their sum is one hyperplane again.
+
+References
+----------
+J. Rennie, L. Shih, J. Teevan, D. Karger, "Tackling the poor assumptions of naive Bayes text classifiers", ICML 2003:
+the complement. S. Wang, C. Manning, "Baselines and bigrams", ACL 2012: the mixture.
+"""
 
 import numpy as np
+from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.svm import LinearSVC
@@ -9,7 +19,16 @@ from classifier.learn.artifact import LinearModel, Reals
 
 # How far the machine may bend to its examples; anything from 0.15 to 2 does about as well.
 _PENALTY = 0.3
-_TOLERANCE = 1e-3
+# The solver's own default for the dual; a hundredth of it moves no score by more than 0.02, and takes three times as
+# long.
+_TOLERANCE = 0.1
+# How loudly naive Bayes speaks beside the machine, both scaled to one spread; 0.3 to 0.8 do about as well.
+_BAYES = 0.5
+# Added to the sum of each term, so that a term of one side alone does not decide by itself.
+_SMOOTHING = 0.3
+# Entries above which starting processes costs less than it saves. Threads will not do: the solver's threads draw from
+# one generator, and no seed would fix what each draws.
+_LARGE = 4_000_000
 
 
 def fit_linear(
@@ -37,15 +56,36 @@ def fit_linear(
     """
     coefficients = np.zeros((matrix.shape[1], answers.shape[1]), dtype=np.float32)
     intercepts = np.where(answers.all(axis=0), 1.0, -1.0).astype(np.float32)
-    for column, emphasised in enumerate(emphasis):
-        truth = answers[:, column]
-        if truth.all() or not truth.any() or not matrix.shape[1]:
-            continue
-        machine = LinearSVC(C=_PENALTY, tol=_TOLERANCE, random_state=seed)
-        machine.fit(matrix, truth, sample_weight=weights * _balance(truth, emphasised))
-        coefficients[:, column] = machine.coef_[0]
-        intercepts[column] = machine.intercept_[0]
+    columns = [] if not matrix.shape[1] else np.flatnonzero(answers.any(axis=0) & ~answers.all(axis=0)).tolist()
+    # The solver works in double precision, and would convert the matrix anew for each column.
+    doubles = matrix.astype(np.float64)
+    odds = _log_odds(doubles, answers[:, columns], weights)
+    fitted = Parallel(n_jobs=-1 if matrix.nnz > _LARGE else 1)(
+        delayed(_fit_column)(doubles, truth, weights * _balance(truth, emphasised), odds_of_column, seed)
+        for truth, emphasised, odds_of_column in zip(answers.T[columns], emphasis[columns], odds.T, strict=True)
+    )
+    for column, (line, intercept) in zip(columns, fitted, strict=True):
+        coefficients[:, column], intercepts[column] = line, intercept
     return LinearModel(coefficients, intercepts)
+
+
+def _fit_column(
+    matrix: sparse.csr_array, truth: NDArray[np.bool_], weights: Reals, odds: Reals, seed: int
+) -> tuple[Reals, float]:
+    machine = LinearSVC(C=_PENALTY, tol=_TOLERANCE, random_state=seed).fit(matrix, truth, sample_weight=weights)
+    line, said = machine.coef_[0], matrix @ odds
+    spread = float(said.std())
+    share = _BAYES * float((matrix @ line).std()) / spread if spread else 0.0
+    return line + share * odds, float(machine.intercept_[0]) - share * float(said.mean())
+
+
+def _log_odds(matrix: sparse.csr_array, answers: NDArray[np.bool_], weights: Reals) -> Reals:
+    """Return how much likelier each term is among all examples than among those against each column, as a logarithm."""
+    sums = (matrix.T @ weights)[:, None]
+    everywhere, against = sums + _SMOOTHING, matrix.T @ (weights[:, None] * ~answers) + _SMOOTHING
+    odds = np.log(everywhere / everywhere.sum()) - np.log(against / against.sum(axis=0))
+    # A term that stands in no example says nothing, whatever the smoothing makes of it.
+    return np.where(sums > 0, odds, 0.0)
 
 
 def _balance(truth: NDArray[np.bool_], emphasis: float) -> Reals:

@@ -1,17 +1,19 @@
 """The tagger: what the rest of the program sees of learning."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.domain.article import Article
 from classifier.domain.label import LabelledArticle
 from classifier.domain.prediction import Prediction, ReviewReason
 from classifier.learn.artifact import Artifact, Reals, dumps, loads
-from classifier.learn.explain import explain_scores
-from classifier.learn.features import Document, known_share, read
+from classifier.learn.batches import batches
+from classifier.learn.explain import explain_articles
+from classifier.learn.space import Reading, read
+from classifier.learn.stream import lay_out
 
 
 class Tagger:
@@ -83,10 +85,6 @@ class Tagger:
         """The tags, in the order in which they are shown."""
         return self._artifact.keys
 
-    @cached_property
-    def _names(self) -> list[tuple[str, str]]:
-        return self._artifact.space.names()
-
     def predict(self, articles: Sequence[Article], *, explain: bool = False) -> list[Prediction]:
         """Tag articles.
 
@@ -102,42 +100,75 @@ class Tagger:
         list of Prediction
             One for each article, in order.
         """
-        return [self._predict(read(article), explain=explain) for article in articles]
+        return [said for batch in batches(articles) for said in self._predict(batch, explain=explain)]
 
-    def _predict(self, document: Document, *, explain: bool) -> Prediction:
+    def _predict(self, articles: Sequence[Article], *, explain: bool) -> Iterator[Prediction]:
         artifact = self._artifact
-        vector = artifact.space.vector(document)
-        scores = artifact.linear.scores(vector)
-        confidence = artifact.confidence(scores[: len(artifact.keys)])
+        reading = read(lay_out(articles), artifact.space.vocabulary)
+        matrix = artifact.space.weigh(artifact.space.count(reading))
+        scores = artifact.linear.scores(matrix)
+        confidence = artifact.confidence(scores[:, : len(artifact.keys)])
         probability = artifact.primary(scores)
-        primary = artifact.primaries[int(probability.argmax())]
-        tags = self._tags(confidence, primary)
-        return Prediction(
-            scores={key: float(value) for key, value in zip(artifact.keys, confidence, strict=True)},
-            tags=tags,
-            primary=primary,
-            review=self._review(document, float(probability.max()), contradicted=self._contradicted(confidence, tags)),
-            model=artifact.version,
-            evidence=explain_scores(artifact, document, vector, self._names, tags) if explain else {},
-        )
+        given = decide(artifact, confidence, probability)
+        reviews = self._reviews(reading, probability.max(axis=1), contradicted(confidence, given))
+        evidence = explain_articles(artifact, articles, reading, matrix) if explain else None
+        said = zip(confidence.tolist(), given, reviews, probability.max(axis=1).tolist(), strict=True)
+        for row, (values, columns, review, certainty) in enumerate(said):
+            tags = tuple(artifact.keys[column] for column in columns)
+            yield Prediction(
+                scores=dict(zip(artifact.keys, values, strict=True)),
+                tags=tags,
+                primary=tags[0] if tags else None,
+                review=review,
+                model=artifact.version,
+                certainty=certainty,
+                evidence=evidence[row] if evidence else {},
+            )
 
-    def _tags(self, confidence: Reals, primary: str | None) -> tuple[str, ...]:
-        if primary is None:
-            return ()
-        keys, thresholds = self._artifact.keys, self._artifact.decisions.thresholds
-        order = np.argsort(-confidence, kind="stable")
-        others = (keys[i] for i in order if confidence[i] >= thresholds[i] and keys[i] != primary)
-        return (primary, *others)
-
-    def _contradicted(self, confidence: Reals, tags: tuple[str, ...]) -> bool:
-        """Tell whether another tag is surer than the primary: the two decisions then speak against each other."""
-        return bool(tags) and confidence.max() > confidence[self._artifact.keys.index(tags[0])]
-
-    def _review(self, document: Document, probability: float, *, contradicted: bool) -> ReviewReason | None:
+    def _reviews(
+        self, reading: Reading, probability: Reals, contradicted: NDArray[np.bool_]
+    ) -> list[ReviewReason | None]:
         decisions = self._artifact.decisions
-        if document.length < decisions.shortest:
-            return ReviewReason.TOO_SHORT
-        familiar = known_share(document, self._artifact.space.columns["words"].__contains__) >= decisions.familiar
-        if familiar and probability >= decisions.sure and not contradicted:
-            return None
-        return ReviewReason.TOO_SHORT if document.length < decisions.short else ReviewReason.UNCERTAIN
+        lengths = reading.stream.lengths
+        doubtful = (reading.known < decisions.familiar) | (probability < decisions.sure) | contradicted
+        unread = lengths < decisions.shortest
+        short = unread | (doubtful & (lengths < decisions.short))
+        return [
+            ReviewReason.TOO_SHORT if is_short else ReviewReason.UNCERTAIN if in_doubt else None
+            for is_short, in_doubt in zip(short.tolist(), doubtful.tolist(), strict=True)
+        ]
+
+
+def decide(artifact: Artifact, confidence: Reals, probability: Reals) -> list[list[int]]:
+    """Give tags: the likeliest primary first, then others whose confidence reaches their threshold, surest first.
+
+    Parameters
+    ----------
+    artifact : Artifact
+        Whose thresholds hold.
+    confidence : array of float, (n_articles, n_tags)
+        Of every tag.
+    probability : array of float, (n_articles, n_primaries)
+        Of every primary.
+
+    Returns
+    -------
+    list of list of int
+        Per article the columns of its tags; none where the likeliest primary is "no tag".
+    """
+    columns = [artifact.keys.index(kind) if kind is not None else None for kind in artifact.primaries]
+    reached = confidence >= artifact.decisions.thresholds
+    order = np.argsort(-confidence, axis=1, kind="stable")
+    given: list[list[int]] = []
+    for chosen, ranked, enough in zip(probability.argmax(axis=1), order.tolist(), reached.tolist(), strict=True):
+        primary = columns[chosen]
+        others = [column for column in ranked if enough[column] and column != primary]
+        given.append([] if primary is None else [primary, *others])
+    return given
+
+
+def contradicted(confidence: Reals, given: Sequence[Sequence[int]]) -> NDArray[np.bool_]:
+    """Tell where another tag is surer than the primary: the two decisions then speak against each other."""
+    primary = np.array([tags[0] if tags else -1 for tags in given], dtype=np.int64)
+    own = np.where(primary < 0, 1.0, confidence[np.arange(len(given)), primary])
+    return np.asarray(confidence.max(axis=1) > own)

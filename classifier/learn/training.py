@@ -1,8 +1,7 @@
 """Training: scores out of fold, what is chosen on them, and a last model of all articles. Imports scikit-learn."""
 
 import logging
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,15 +10,17 @@ from numpy.typing import NDArray
 from classifier.domain.label import LabelledArticle
 from classifier.learn.artifact import Artifact, LinearModel, Reals
 from classifier.learn.calibration import fit_sigmoids, fit_softmax
-from classifier.learn.counting import RAREST, ViewCounts, count_terms, make_space
+from classifier.learn.counting import Counted, count_corpus, inverse_frequency
 from classifier.learn.examples import TrainingSet, deal_folds, make_examples
-from classifier.learn.features import Document, known_share
 from classifier.learn.fitting import fit_linear
-from classifier.learn.space import FeatureSpace, Integers
+from classifier.learn.space import weigh
+from classifier.learn.stream import Integers
 from classifier.learn.thresholds import choose_decisions, choose_sure, choose_thresholds
 
 _logger = logging.getLogger(__name__)
-_FOLDS = 5
+_FOLDS = 4
+# Of many articles one model of a half is enough to judge by, and of a half so many.
+_MANY, _ENOUGH = 5000, 10_000
 # Tags are rare and their thresholds are chosen later, so both sides weigh alike; primaries share the articles evenly.
 _TAG_EMPHASIS, _PRIMARY_EMPHASIS = 1.0, 0.0
 
@@ -29,30 +30,48 @@ class Trainer:
     """The examples, their terms counted once, and the seed of folds and solver."""
 
     examples: TrainingSet
-    counted: dict[str, ViewCounts]
+    counted: Counted
     seed: int
 
-    def fit(self, learnt: NDArray[np.bool_], scored: Integers) -> tuple[FeatureSpace, LinearModel, Reals]:
+    def fit(self, learnt: NDArray[np.bool_], scored: Integers) -> tuple[LinearModel, Reals]:
         """Fit to the articles `learnt` and their copies, and score the articles `scored`."""
-        ours = np.flatnonzero(learnt[self.examples.origin])
-        space, matrix = make_space(self.counted, np.flatnonzero(learnt), np.concatenate([ours, scored]))
-        emphasis = np.full(self.examples.answers.shape[1], _PRIMARY_EMPHASIS)
-        emphasis[: self.examples.n_tags] = _TAG_EMPHASIS
-        linear = fit_linear(
-            matrix[: len(ours)], self.examples.answers[ours], self.examples.weights[ours], emphasis, seed=self.seed
-        )
-        return space, linear, np.asarray(matrix[len(ours) :] @ linear.weights.astype(np.float64) + linear.intercepts)
+        examples, counts = self.examples, self.counted.counts
+        ours = np.flatnonzero(learnt[examples.origin])
+        idf = inverse_frequency(counts[np.flatnonzero(learnt)], self.counted.rarest)
+        matrix = weigh(counts[ours], idf, self.counted.space.bounds)
+        emphasis = np.full(examples.answers.shape[1], _PRIMARY_EMPHASIS)
+        emphasis[: examples.n_tags] = _TAG_EMPHASIS
+        linear = fit_linear(matrix, examples.answers[ours], examples.weights[ours], emphasis, seed=self.seed)
+        return linear, linear.scores(weigh(counts[scored], idf, self.counted.space.bounds))
 
-    def out_of_fold(self) -> Reals:
-        """Return the score of every article in every column, by models that learnt from the other folds."""
-        examples = self.examples
+    def out_of_fold(self) -> tuple[Integers, Reals]:
+        """Score articles in every column by models that have not seen them.
+
+        Returns
+        -------
+        rows : array of int, (n_scored,)
+            Which articles: all of them, or enough of many.
+        scores : array of float, (n_scored, n_columns)
+        """
+        rows, scores = [], []
+        for learnt, scored in self._deals():
+            rows.append(scored)
+            scores.append(self.fit(learnt, scored)[1])
+        return np.concatenate(rows), np.vstack(scores)
+
+    def _deals(self) -> Iterator[tuple[NDArray[np.bool_], Integers]]:
+        """Go through the parts: the articles to learn from, and those to score."""
         rng = np.random.default_rng(self.seed)
-        folds = deal_folds(examples.primary_columns(), _FOLDS, rng)
-        scores = np.zeros((examples.n_articles, examples.answers.shape[1]))
-        for fold in range(_FOLDS):
-            scored = np.flatnonzero(folds == fold)
-            scores[scored] = self.fit(folds != fold, scored)[2]
-        return scores
+        columns = self.examples.primary_columns()
+        if len(columns) < _MANY:
+            folds = deal_folds(columns, _FOLDS, rng)
+            for fold in range(_FOLDS):
+                yield folds != fold, np.flatnonzero(folds == fold)
+            return
+        halves = deal_folds(columns, 2, rng)
+        learnt = np.zeros(len(columns), dtype=bool)
+        learnt[rng.permutation(np.flatnonzero(halves == 0))[:_ENOUGH]] = True
+        yield learnt, rng.permutation(np.flatnonzero(halves == 1))[:_ENOUGH]
 
 
 def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version: str, seed: int) -> Artifact:
@@ -85,10 +104,12 @@ def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version
     for key, carried in zip(keys, truth.T, strict=True):
         if not carried.any():
             _logger.warning("no labelled article carries the tag %s: it will never be given", key)
-    trainer = Trainer(examples, count_terms(examples.documents), seed)
-    scores = trainer.out_of_fold()
+    counted = count_corpus(examples.articles, examples.copies)
+    trainer = Trainer(examples, counted, seed)
+    rows, scores = trainer.out_of_fold()
+    truth, primaries = truth[rows], examples.primary_columns()[rows]
     confidence = fit_sigmoids(scores[:, :n_tags], truth)
-    primary = fit_softmax(scores, examples.primary_columns())
+    primary = fit_softmax(scores, primaries, len(examples.primaries))
     # What the stack chose on these scores was fitted on them too, but with a handful of weights for hundreds of
     # articles; nested folds move these choices by less than another seed does.
     probability = primary(scores)
@@ -96,33 +117,15 @@ def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version
     kinds = np.array([[kind == key for key in keys] for kind in examples.primaries], dtype=bool)
     given = kinds[chosen]
     thresholds = choose_thresholds(confidence(scores[:, :n_tags]), truth, given, ~given.any(axis=1))
-    sure = choose_sure(probability.max(axis=1), chosen == examples.primary_columns())
-    lengths = np.array([document.length for document in examples.documents[:n_articles]])
-    space, linear, _ = trainer.fit(np.ones(n_articles, dtype=bool), np.arange(0))
+    sure = choose_sure(probability.max(axis=1), chosen == primaries)
+    linear, _ = trainer.fit(np.ones(n_articles, dtype=bool), np.arange(0))
     return Artifact(
         version=version,
         keys=keys,
         primaries=examples.primaries,
-        space=space,
+        space=counted.space,
         linear=linear,
         confidence=confidence,
         primary=primary,
-        decisions=choose_decisions(thresholds, sure, lengths, familiarity(examples.documents[:n_articles])),
+        decisions=choose_decisions(thresholds, sure, counted.lengths[:n_articles], counted.familiar),
     )
-
-
-def familiarity(documents: Sequence[Document]) -> Reals:
-    """Return which share of each document's words the model would know, had it learnt from the others alone.
-
-    Parameters
-    ----------
-    documents : sequence of Document
-        The corpus.
-
-    Returns
-    -------
-    array of float, (n_documents,)
-        0 to 1; 0 for a document without words.
-    """
-    frequency = Counter(word for document in documents for word in set(document.words))
-    return np.array([known_share(document, lambda word: frequency[word] > RAREST) for document in documents])

@@ -11,7 +11,7 @@ import re
 import unicodedata
 import warnings
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,7 +21,8 @@ _LEXICON = Path(__file__).parent / "lexicon"
 # The frequency at which a word of the lexicon enters the dictionary: common enough to be kept whole, and too rare to
 # be cut out of the middle of everyday words. It is given outright, because each engine would guess another one.
 _FREQUENCY = 50
-# The ideographs that jieba's own dictionary and model know; the engines disagree on all others.
+HAN_FIRST, HAN_LAST = 0x4E00, 0x9FD5
+"""The ideographs that jieba's own dictionary and model know; the engines disagree on all others."""
 _TOKEN = re.compile(
     r"(?P<han>[\u4e00-\u9fd5]+)|(?P<number>\d+(?:[.,:]\d+)*%?)|(?P<latin>[^\W\d_\u4e00-\u9fd5]+(?:[-'][a-z]+)*)"
 )
@@ -46,7 +47,7 @@ def lexicon() -> Mapping[str, frozenset[str]]:
 
 
 def fold_case(text: str) -> str:
-    """Return `text` in NFKC and without case: what words and characters are counted in.
+    """Return `text` in NFKC, without case, and in simplified characters: what words and characters are counted in.
 
     Parameters
     ----------
@@ -56,9 +57,19 @@ def fold_case(text: str) -> str:
     Returns
     -------
     str
-        White space and punctuation stay, in their compatibility forms.
+        White space and punctuation stay, in their compatibility forms. Traditional characters are simplified one by
+        one, so that a newspaper of Hong Kong or Taiwan is read with what was learnt from those of the mainland.
     """
-    return unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", text).casefold().translate(_simplified())
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Return the simplified form of every traditional ideograph, after OpenCC's table of characters."""
+    converter = importlib.import_module("opencc").OpenCC("t2s")
+    ideographs = "".join(map(chr, range(0x3400, 0xA000)))
+    forms = converter.convert("\n".join(ideographs)).split("\n")
+    return {ord(old): new for old, new in zip(ideographs, forms, strict=True) if old != new and len(new) == 1}
 
 
 def words(text: str) -> list[str]:
@@ -76,7 +87,7 @@ def words(text: str) -> list[str]:
         shape, every digit a 0 (``2024`` is ``0000``, ``97.6%`` is ``00.0%``), so that all years and all percentages
         count as the same word.
     """
-    cut = _engine()
+    cut = engine()
     found: list[str] = []
     for match in _TOKEN.finditer(fold_case(text)):
         token = match.group()
@@ -89,6 +100,7 @@ def words(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def number_shape(number: str) -> str:
     """Return a number with every digit written as 0, whole numbers of more than five digits as five.
 
@@ -107,7 +119,8 @@ def number_shape(number: str) -> str:
 
 
 @cache
-def _engine() -> Cut:
+def engine() -> Cut:
+    """Return the segmenter of this machine: `rjieba_engine` where it can be had, else `jieba_engine`."""
     # Imported by name at first use: neither belongs to the start of the program.
     try:
         return rjieba_engine()

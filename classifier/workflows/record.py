@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, Issue
-from classifier.domain.prediction import Prediction, ReviewReason
+from classifier.domain.prediction import Evidence, Prediction, ReviewReason, strongest
 
 CONFIDENCE_DIGITS = 4
+EVIDENCE = 8
+"""Terms of a tag that are listed one by one; the rest are one more."""
 
 
 def article_object(issue: Issue, article: Article) -> dict[str, object]:
@@ -45,7 +47,9 @@ def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, exp
     prediction : Prediction
         What the model said of the article.
     explain : bool
-        Add ``evidence``, the terms that spoke for each tag.
+        Add ``evidence``: per tag given, or else of the likeliest, the terms that spoke most strongly for and against
+        it, each with its weight and its places (field, start, end), then all others in one. The weights of a tag add
+        up to the log-odds of its confidence.
 
     Returns
     -------
@@ -65,7 +69,9 @@ def tagged_object(issue: Issue, article: Article, prediction: Prediction, *, exp
     }
     if explain:
         found["evidence"] = {
-            key: [[term.term, rounded(term.weight)] for term in terms] for key, terms in prediction.evidence.items()
+            key: [_spoken(one) for one in strongest(prediction.evidence[key], EVIDENCE)]
+            for key in prediction.explained
+            if key in prediction.evidence
         }
     return found | _own_id(article)
 
@@ -84,6 +90,10 @@ def split_review(article: Article) -> ReviewReason | None:
         `ReviewReason.SPLIT` where a boundary of it is in doubt.
     """
     return ReviewReason.SPLIT if article.doubtful else None
+
+
+def _spoken(one: Evidence) -> list[object]:
+    return [one.term, rounded(one.weight), [[place.field, place.start, place.end] for place in one.places]]
 
 
 def _placed(issue: Issue, article: Article) -> dict[str, object]:

@@ -1,30 +1,15 @@
 """The built-in tagger: trained from the shipped labels on first use, then read from the user's cache."""
 
-import hashlib
-import logging
-import platform
-from collections.abc import Callable, Sequence
-from importlib.metadata import version as installed
+from collections.abc import Sequence
 from pathlib import Path
 
-import platformdirs
-
-import classifier.learn
-import classifier.text
 from classifier.domain.label import LabelledArticle
 from classifier.learn.tagger import Tagger
-from classifier.storage.modelcache import ModelCache
 from classifier.storage.shipped import labels_dir, load_labelled, load_taxonomy
+from classifier.workflows.kept import Report, digest, kept_tagger
 
-_logger = logging.getLogger(__name__)
-_PROGRAM = "yuankan"
+_KIND = "starter"
 _SEED = 0
-# Far more than training takes anywhere; a process that waits longer waits for one that hangs.
-_PATIENCE = 120.0
-_LIBRARIES = ("scikit-learn", "scipy", "numpy", "joblib", "jieba", "rjieba")
-_NAME_DIGITS, _KEY_DIGITS = 4, 32
-
-Report = Callable[[str], None]
 
 
 def starter_tagger(
@@ -43,14 +28,12 @@ def starter_tagger(
     labels : pathlib.Path, optional
         Folder with ``taxonomy.toml`` and ``starter/*.jsonl``; the shipped one where it is not given.
     cache, state : pathlib.Path, optional
-        Where models, and the private list of those written here, are kept; this user's own folders where not given.
+        As in `classifier.workflows.kept.kept_tagger`.
 
     Returns
     -------
     Tagger
-        Its version is named after a digest of the labels, the lexicon, the code that learns, and the versions of
-        Python and of the libraries: where one of these changes, another tagger is trained. Where the cache cannot be
-        used, training happens each time, and a warning is logged.
+        Its version is named after `starter_key`.
 
     Raises
     ------
@@ -58,45 +41,20 @@ def starter_tagger(
         Where the labels are broken.
     """
     labels = labels or labels_dir()
-    key = starter_key(labels)
-    models = ModelCache(
-        cache or platformdirs.user_cache_path(_PROGRAM, appauthor=False),
-        state or platformdirs.user_state_path(_PROGRAM, appauthor=False),
-    )
-    name = f"starter-{key[:_KEY_DIGITS]}"
-    try:
-        # Most runs find the model made, and need no lock for reading what is written in one piece.
-        if data := models.read(name):
-            return Tagger.from_bytes(data)
-        with models.lock(name, patience=_PATIENCE):
-            if data := models.read(name):
-                return Tagger.from_bytes(data)
-            tagger = _train(labels, key, report, again=models.path(name).exists())
-            _keep(models, name, tagger)
-            return tagger
-    except OSError as error:
-        _logger.warning("the built-in model cannot be kept for the next run: %s", error)
-        return _train(labels, key, report)
 
+    def train(version: str, again: bool) -> Tagger:
+        taxonomy = load_taxonomy(labels / "taxonomy.toml")
+        labelled = load_labelled(labels / "starter", taxonomy)
+        if report is not None:
+            count = len(labelled)
+            report(
+                f"training the built-in model again from {count} articles: about fifteen seconds"
+                if again
+                else f"training the built-in model from {count} articles: once, about fifteen seconds"
+            )
+        return train_starter(labelled, taxonomy.keys, version=version)
 
-def _keep(models: ModelCache, name: str, tagger: Tagger) -> None:
-    try:
-        models.write(name, tagger.to_bytes())
-    except OSError as error:
-        _logger.warning("the built-in model cannot be kept for the next run: %s", error)
-
-
-def _train(labels: Path, key: str, report: Report | None, *, again: bool = False) -> Tagger:
-    taxonomy = load_taxonomy(labels / "taxonomy.toml")
-    labelled = load_labelled(labels / "starter", taxonomy)
-    if report is not None:
-        count = len(labelled)
-        report(
-            f"training the built-in model again from {count} articles: about ten seconds"
-            if again
-            else f"training the built-in model from {count} articles: once, about ten seconds"
-        )
-    return train_starter(labelled, taxonomy.keys, version=f"starter-{key[:_NAME_DIGITS]}")
+    return kept_tagger(_KIND, starter_key(labels), train, cache=cache, state=state)
 
 
 def train_starter(
@@ -139,19 +97,20 @@ def starter_key(labels: Path) -> str:
     str
         64 hexadecimal digits.
     """
-    learn, text = Path(classifier.learn.__path__[0]), Path(classifier.text.__path__[0])
-    files = [
-        labels / "taxonomy.toml",
-        *sorted((labels / "starter").glob("*.jsonl")),
-        *sorted((text / "lexicon").glob("*.txt")),
-        text / "words.py",
-        *sorted(learn.glob("*.py")),
-    ]
-    facts = [f"python {platform.python_version()}", *(f"{library} {installed(library)}" for library in _LIBRARIES)]
-    digest = hashlib.sha256("\n".join(facts).encode())
-    for file in files:
-        # Name and length keep apart what would read alike when run together.
-        data = file.read_bytes()
-        digest.update(f"\n{file.name} {len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
+    return digest(starter_files(labels))
+
+
+def starter_files(labels: Path) -> tuple[Path, ...]:
+    """Return the files that the built-in tagger is trained from.
+
+    Parameters
+    ----------
+    labels : pathlib.Path
+        As in `starter_key`.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        The taxonomy, then the labelled articles by their names.
+    """
+    return (labels / "taxonomy.toml", *sorted((labels / "starter").glob("*.jsonl")))

@@ -1,26 +1,22 @@
 """Tag: issue files in, issues with a prediction for every article out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Protocol
+from functools import cache
+from typing import BinaryIO
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
 from classifier.domain.prediction import Prediction
 from classifier.errors import InputError
 from classifier.ingest.kinds import PassedPages
+from classifier.storage.shipped import load_taxonomy
+from classifier.workflows.gather import gather
+from classifier.workflows.own import OwnLabels
+from classifier.workflows.predictor import Model, check_tags
 from classifier.workflows.record import split_review
 from classifier.workflows.split import split
-
-BATCH = 256
-
-
-class Predictor(Protocol):
-    """What tags articles: a trained tagger, or a stand-in."""
-
-    def predict(self, articles: Sequence[Article], *, explain: bool = False) -> list[Prediction]:
-        """Return one prediction an article, in their order."""
-        ...
+from classifier.workflows.spread import PredictedBatch, Spreader, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +40,25 @@ def tag(
     paths: Iterable[str],
     stdin: BinaryIO,
     *,
+    own: OwnLabels | None = None,
     explain: bool = False,
+    jobs: int | None = None,
     report: Callable[[str], None] | None = None,
-    passed: Callable[[Sequence[Article]], None] | None = None,
+    passed: Told | None = None,
     passed_pages: PassedPages | None = None,
-) -> Iterator[TaggedIssue | InputError]:
-    """Read issues, split them, and tag each article with the built-in model.
+) -> Generator[TaggedIssue | InputError, None, None]:
+    """Read issues, split them, and tag each article with the built-in model, or with one of the caller's own tags.
 
     Parameters
     ----------
     paths, stdin
         As in `classifier.workflows.split.split`.
-    explain : bool
-        Have the predictions carry the terms that spoke for each tag.
+    own : OwnLabels, optional
+        Tags and labelled articles of the caller's own.
+    explain, jobs, passed
+        As in `tag_issues`.
     report : callable, optional
         Told in a sentence when the model has to be trained first.
-    passed : callable, optional
-        Told of the articles of every `BATCH` once they are tagged, before their issue is yielded.
     passed_pages : callable, optional
         Told of pages that are read, as `classifier.workflows.split.split` tells of them.
 
@@ -69,23 +67,36 @@ def tag(
     TaggedIssue or InputError
         In the order of `paths`, errors in their place. The model is loaded when the first article is there, so that
         a call whose inputs are all broken never trains it.
+
+    Raises
+    ------
+    OtherTagsError, CorpusError
+        As in `tag_issues`; where there is too little to learn from.
     """
 
-    def starter() -> Predictor:
-        # scikit-learn takes longer to import than a broken input takes to be refused.
+    def load() -> Model:
+        # What trains and keeps models takes longer to import than a broken input takes to be refused.
+        if own is not None:
+            from classifier.workflows.own_model import own_tagger  # noqa: PLC0415
+
+            return own_tagger(own, report=report)
         from classifier.workflows.starter import starter_tagger  # noqa: PLC0415
 
         return starter_tagger(report=report)
 
-    yield from tag_issues(split(paths, stdin, passed=passed_pages), starter, explain=explain, passed=passed)
+    keys = (own.taxonomy if own is not None else load_taxonomy()).keys
+    found = split(paths, stdin, passed=passed_pages)
+    yield from tag_issues(found, load, keys, explain=explain, jobs=jobs, passed=passed)
 
 
 def tag_issues(
     issues: Iterable[Issue | InputError],
-    load: Callable[[], Predictor],
+    load: Callable[[], Model],
+    keys: tuple[str, ...],
     *,
     explain: bool = False,
-    passed: Callable[[Sequence[Article]], None] | None = None,
+    jobs: int | None = None,
+    passed: Told | None = None,
 ) -> Iterator[TaggedIssue | InputError]:
     """Tag the articles of issues that come as a stream.
 
@@ -95,35 +106,57 @@ def tag_issues(
         What was read. Errors are handed through.
     load : callable
         Gives the tagger; called once, when the first article is there.
+    keys : tuple of str
+        The tags in use.
     explain : bool
-        Have the predictions carry the terms that spoke for each tag.
+        Have the predictions carry the terms that spoke for and against each tag.
+    jobs : int, optional
+        Most processes that tag at once; as many as can work at once where it is not given. A few batches are tagged
+        here, whatever it says.
     passed : callable, optional
-        As in `tag`.
+        Told of articles that are tagged, before their issue is yielded: of the whole issue, or, where it is longer
+        than a batch, of one batch of it after the other.
 
     Yields
     ------
     TaggedIssue or InputError
-        One for each that came in, in order; no more than one issue is held at a time.
+        One for each that came in, in order. Issues that are at hand are tagged together; no more than a few batches
+        are held at a time.
+
+    Raises
+    ------
+    OtherTagsError
+        Where the tagger was trained on other tags than `keys`.
+    WorkerLostError
+        Where a process that tags was ended from outside.
     """
-    tagger: Predictor | None = None
-    for issue in issues:
-        if isinstance(issue, InputError):
-            yield issue
+
+    @cache
+    def loaded() -> Model:
+        model = load()
+        check_tags(model, keys)
+        return model
+
+    spreader = Spreader(loaded, explain, jobs, passed)
+    for predicted in spreader.predicted(gather(issues)):
+        yield from _tagged(predicted, passed)
+
+
+def _tagged(predicted: PredictedBatch, passed: Told | None) -> Iterator[TaggedIssue | InputError]:
+    start = 0
+    for result in predicted.batch.results:
+        if isinstance(result, InputError):
+            yield result
             continue
-        predictions: list[Prediction] = []
-        for batch in _batches(issue.articles):
-            tagger = tagger or load()
-            predictions += tagger.predict(batch, explain=explain)
-            if passed is not None:
-                passed(batch)
-        pairs = zip(issue.articles, predictions, strict=True)
-        yield TaggedIssue(issue, tuple(_reviewed(article, prediction) for article, prediction in pairs))
+        said = predicted.predictions[start : start + len(result.articles)]
+        start += len(result.articles)
+        if passed is not None and result.articles and not predicted.told:
+            passed(result.articles)
+        pairs = zip(result.articles, said, strict=True)
+        yield TaggedIssue(result, tuple(_reviewed(article, prediction) for article, prediction in pairs))
 
 
 def _reviewed(article: Article, prediction: Prediction) -> Prediction:
+    reason = split_review(article)
     # Tags of a text that may not be the whole article can be judged only once it is.
-    return replace(prediction, review=split_review(article) or prediction.review)
-
-
-def _batches(articles: tuple[Article, ...]) -> Iterator[tuple[Article, ...]]:
-    return (articles[start : start + BATCH] for start in range(0, len(articles), BATCH))
+    return prediction if reason is None else replace(prediction, review=reason)

@@ -4,20 +4,32 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCORING = Path("../shared/scoring")
-# Each with its arguments; the scripts of SCORING compose the issues of those that need it.
-BENCHMARKS = (("startup",), ("crossval",), ("pages", "--set", "all"), ("speed",))
-NEED_SCORING = (("issues",), ("splits",))
+SCORING, TITLES = Path("../shared/scoring"), Path("../shared/bench")
+# Each with its arguments.
+BENCHMARKS = (
+    ("startup",),
+    ("crossval",),
+    ("crossval", "--first-only"),
+    ("crossval", "--across"),
+    ("throughput",),
+    ("throughput", "--articles", "1000000"),
+    ("training",),
+    ("pages", "--set", "all"),
+    ("speed",),
+)
+# Those that need a folder beside the project: its scripts compose issues, its files hold titles.
+NEEDY = {SCORING: (("issues",), ("splits",)), TITLES: (("titles",),)}
 
 
 def main() -> None:
     """Run each benchmark in a process of its own, so that none warms up another."""
-    here = SCORING.is_dir()
-    for name, *arguments in (*BENCHMARKS, *(NEED_SCORING if here else ())):
-        print(f"== {name}", flush=True)
+    here = [benchmark for folder, needy in NEEDY.items() if folder.is_dir() for benchmark in needy]
+    for name, *arguments in (*BENCHMARKS, *here):
+        print(f"== {' '.join((name, *arguments))}", flush=True)
         subprocess.run([sys.executable, "-m", f"tests.benchmarks.{name}", *arguments], check=True)
-    if not here:
-        print(f"== {' and '.join(name for name, *_ in NEED_SCORING)} left out: {SCORING} is not here")
+    for folder, needy in NEEDY.items():
+        if not folder.is_dir():
+            print(f"== {' and '.join(name for name, *_ in needy)} left out: {folder} is not here")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from classifier import __version__
 from classifier.cli.app import app
 from classifier.cli.chinese import HELP
 
-COMMANDS = ("tag", "split")
+COMMANDS = {"tag": "2024-04.txt", "split": "2024-04.txt", "evaluate": "gold.jsonl"}
 ISSUE = "## 我院获评省级文明单位\n\n6月28日，我院在全省表彰大会上获评省级文明单位，院长李青禾代表医院上台领奖。\n"
 
 
@@ -37,12 +37,12 @@ def test_without_a_command_help_is_shown() -> None:
     assert run().exit_code == 0
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_help_page_has_an_example(command: str) -> None:
+@pytest.mark.parametrize(("command", "given"), COMMANDS.items())
+def test_every_help_page_has_an_example(command: str, given: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert "Example" in result.stdout
-    assert f"yuankan {command} 2024-04.txt" in result.stdout
+    assert f"yuankan {command} {given}" in result.stdout
 
 
 def english_help(command: Any) -> set[str]:
@@ -59,8 +59,8 @@ def test_every_line_of_help_has_a_translation_and_none_is_left_over() -> None:
 
 def test_help_in_chinese() -> None:
     assert "把报纸拆成稿件，并给每篇打上标签。" in run("--lang", "zh", "--help").stdout
-    assert "列出支持每个标签的词语。" in run("tag", "--lang=zh", "--help").stdout
-    assert "列出支持每个标签的词语。" not in run("tag", "--help").stdout
+    assert "列出支持和反对每个标签的词语。" in run("tag", "--lang=zh", "--help").stdout
+    assert "列出支持和反对每个标签的词语。" not in run("tag", "--help").stdout
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ def tell_record(template: str, *arguments: object) -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_a_warning_and_the_error_in_it_are_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
-    template = "the built-in model cannot be kept for the next run: %s"
+    template = "the model cannot be kept for the next run: %s"
     tell_record(template, OSError(errno.ENOSPC, "No space left on device", "/x"))
     tell_record(template, TimeoutError())
     assert capsys.readouterr().err.splitlines() == [
-        "yuankan: 内置模型存不下来，下次还要重新训练：/x：磁盘已满；请腾出空间后重新运行",
-        "yuankan: 内置模型存不下来，下次还要重新训练：别的进程一直占着它",
+        "yuankan: 模型存不下来，下次还要重新训练：/x：磁盘已满；请腾出空间后重新运行",
+        "yuankan: 模型存不下来，下次还要重新训练：别的进程一直占着它",
     ]
 
 

@@ -4,11 +4,12 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
+from classifier.cli.columns import evidence_line
 from classifier.cli.language import Language, use
 from classifier.cli.tables import furniture_block, legend, percent, split_block, tagged_block
 from classifier.domain.article import Span
 from classifier.domain.issue import Furniture, FurnitureKind, Issue, Masthead
-from classifier.domain.prediction import Evidence, ReviewReason
+from classifier.domain.prediction import BASE, PUNCTUATION, Evidence, ReviewReason
 from classifier.workflows.tag import TaggedIssue
 from tests.cli.factories import HOSTILE, TAXONOMY, make_article, make_issue, make_prediction, make_tagged
 
@@ -54,14 +55,65 @@ def test_evidence_stands_under_the_title() -> None:
     assert "荣获(+1.80)" not in shown(tagged_block(tagged, TAXONOMY, explain=False))
 
 
+EVIDENCE = (
+    Evidence(BASE, -5.2),
+    *(Evidence(f"奖{place}", 3.0 - place / 4) for place in range(6)),
+    Evidence(PUNCTUATION, 1.4),
+    *(Evidence(f"非{place}", place / 4 - 1.3) for place in range(3)),
+    Evidence("琐事", -0.2),
+)
+
+
+def test_what_told_most_stands_first_and_a_word_or_two_against() -> None:
+    tagged = make_tagged(predictions=[make_prediction(evidence={"award": EVIDENCE, "training": EVIDENCE})])
+    words = " ".join(shown(tagged_block(tagged, TAXONOMY, explain=True), width=200).split())
+    told = "奖0(+3.00), 奖1(+2.75), 奖2(+2.50), 奖3(+2.25), 奖4(+2.00), 非0(-1.30), 非1(-1.05)"
+    assert f"获奖: {told}" in words
+    assert words.count("奖0") == 1
+    line = evidence_line(tagged.predictions[0], {"award": "获奖"})
+    assert line == "获奖：" + told.replace("(", " ").replace("), ", "，").removesuffix(")")
+
+
+def test_trifles_are_not_told() -> None:
+    predictions = [
+        make_prediction(evidence={"award": (Evidence("荣获", 9.0), Evidence("的", 0.8), Evidence("在", -0.8))})
+    ]
+    assert evidence_line(predictions[0], {"award": "获奖"}) == "获奖：荣获 +9.00"
+
+
+def test_why_no_tag_was_given_is_told_of_the_likeliest() -> None:
+    evidence: dict[str, tuple[Evidence, ...]] = {
+        "award": (Evidence("喜报", -1.0),),
+        "training": (Evidence("讲座", 0.5),),
+    }
+    tagged = make_tagged(predictions=[make_prediction(tags=(), award=0.2, training=0.4, evidence=evidence)])
+    text = shown(tagged_block(tagged, TAXONOMY, explain=True))
+    assert "培训: 讲座(+0.50)" in text
+    assert "喜报" not in text
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_no_weight_is_cut_in_two_however_long_its_term(width: int) -> None:
+    terms = tuple(Evidence("获批省级临床重点专科建设项目"[:size], 1.5) for size in range(6, 11))
+    tagged = make_tagged(predictions=[make_prediction(evidence={"award": terms})])
+    assert shown(tagged_block(tagged, TAXONOMY, explain=True), width=width).count("(+1.50)") == 5
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_term_and_its_weight_stand_on_one_line(language: Language) -> None:
     use(language)
-    terms = tuple(Evidence(f"〔标题：用词{place}〕", 1.5) for place in range(6))
+    terms = tuple(Evidence(f"〔标题词{place}〕", 1.5) for place in range(6))
     tagged = make_tagged(predictions=[make_prediction(evidence={"award": terms})])
     for width in range(80, 120):
         text = shown(tagged_block(tagged, TAXONOMY, explain=True), width=width)
-        assert text.count("〕(+1.50)") == 6
+        assert text.count("〕(+1.50)") == 5
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_tag_and_its_first_term_part_where_the_line_ends() -> None:
+    tagged = make_tagged(predictions=[make_prediction(evidence={"award": (Evidence("〔数字和量词〕", 1.5),)})])
+    for width in range(70, 100):
+        assert "〔数字和量词〕(+1.50)" in shown(tagged_block(tagged, TAXONOMY, explain=True), width=width)
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import math
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from classifier.cli.plain import visible
+from classifier.domain.prediction import REST
 from classifier.storage.shipped import load_taxonomy
 from tests.cli.factories import HOSTILE
 from tests.command import Command
@@ -59,13 +61,19 @@ def test_fields_names_and_order(issue: str, yuankan: Command) -> None:
         assert record["model"].startswith("starter-")
 
 
-def test_explain_adds_terms_that_stand_in_the_article(issue: str, yuankan: Command) -> None:
+def test_explain_adds_terms_with_their_places_that_add_up_to_the_confidence(issue: str, yuankan: Command) -> None:
     done = yuankan.run("tag", issue, "--format", "jsonl", "--explain")
-    first = json.loads(done.stdout.splitlines()[0])
-    assert list(first) == [*FIELDS, "evidence"]
-    terms = first["evidence"]["award"]
-    assert terms
-    assert all(isinstance(term, str) and isinstance(weight, float) for term, weight in terms)
+    for record in map(json.loads, done.stdout.splitlines()):
+        assert list(record) == [*FIELDS, "evidence"]
+        assert list(record["evidence"]) == [one["tag"] for one in record["tags"]]
+        for key, terms in record["evidence"].items():
+            assert terms[-1][0] == REST
+            assert len(terms) == 9
+            log_odds = sum(weight for _, weight, _ in terms)
+            assert math.isclose(1 / (1 + math.exp(-log_odds)), record["scores"][key], abs_tol=0.0005)
+            placed = [(term, *place) for term, _, places in terms for place in places]
+            assert placed
+            assert [term for term, field, start, end in placed if record[field][start:end] != term] == []
 
 
 def test_ready_articles_come_back_in_order_with_their_ids(hostile: str, yuankan: Command) -> None:

@@ -57,6 +57,12 @@ def test_all_that_is_not_held_out_is_learnt_from() -> None:
     assert (found.model, found.articles) == ("rote", 10)
 
 
+def test_each_fold_is_told_of_when_it_is_done() -> None:
+    told: list[tuple[int, int]] = []
+    out_of_fold(Rote, CORPUS, FOLDS, passed=lambda done, of: told.append((done, of)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
 @pytest.mark.parametrize("folds", [FOLDS[:2], [*FOLDS, np.array([0])]])
 def test_folds_hold_each_article_once(folds: list[np.ndarray]) -> None:
     with pytest.raises(ValueError, match="each article once"):

@@ -12,9 +12,9 @@ import pytest
 from classifier.domain.evaluation import Counts
 from classifier.domain.label import Label
 from classifier.domain.prediction import ReviewReason
-from classifier.evaluate.metrics import calibration_error, evaluate
+from classifier.evaluate.metrics import calibration_error, evaluate, worst_mistakes
 from classifier.storage.shipped import load_starter, load_taxonomy
-from tests.evaluate.factories import KEYS, make_label, make_prediction
+from tests.evaluate.factories import KEYS, make_label, make_labelled, make_prediction
 
 SCORER = Path(__file__).parents[3] / "shared" / "scoring" / "score_tags.py"
 
@@ -41,6 +41,57 @@ def test_figures_of_a_small_set() -> None:
     assert found.tag_macro_f1 == 0.5
     assert found.tag_micro_f1 == pytest.approx(4 / 6)
     assert found.exact_match == 0.5
+
+
+def test_the_confusion_matrix_of_a_small_set() -> None:
+    labels = [make_label("award"), make_label("award", "event"), make_label("event"), make_label()]
+    said = [make_prediction("award"), make_prediction("event"), make_prediction(), make_prediction()]
+    found = evaluate(labels, said, KEYS, model="m")
+    assert dict(found.confusion) == {
+        ("award", "award"): 1,
+        ("award", "event"): 1,
+        ("event", None): 1,
+        (None, None): 1,
+    }
+
+
+def test_confidences_are_judged_per_tag_together_and_for_the_primary() -> None:
+    labels = [make_label("award"), make_label("event")]
+    said = [
+        make_prediction("award", scores={"award": 0.9, "event": 0.2}, certainty=0.8),
+        make_prediction("award", scores={"award": 0.7, "event": 0.4}, certainty=0.6),
+    ]
+    found = evaluate(labels, said, KEYS, model="m")
+    assert found.tag_reliability["award"].brier == pytest.approx((0.1**2 + 0.7**2) / 2)
+    assert found.tag_reliability["event"].brier == pytest.approx((0.2**2 + 0.6**2) / 2)
+    assert found.reliability.brier == pytest.approx((0.1**2 + 0.7**2 + 0.2**2 + 0.6**2) / 4)
+    assert found.calibration_error == found.reliability.error == pytest.approx((0.1 + 0.7 + 0.2 + 0.6) / 4)
+    assert found.primary_reliability.error == pytest.approx((0.2 + 0.6) / 2)
+    assert found.coverage.points[0].certainty == 0.8
+    assert [found.coverage.points[place].accuracy for place in (0, -1)] == [1, 0.5]
+
+
+def test_intervals_are_made_where_they_are_asked_for() -> None:
+    labels, said = [make_label("award"), make_label()], [make_prediction("award"), make_prediction("event")]
+    assert evaluate(labels, said, KEYS, model="m", rng=np.random.default_rng(0)).intervals is None
+    found = evaluate(labels, said, KEYS, model="m", resamples=50, rng=np.random.default_rng(0)).intervals
+    assert found is not None
+    assert (found.exact_match.low, found.exact_match.high) == (0, 1)
+    with pytest.raises(ValueError, match="need a generator"):
+        evaluate(labels, said, KEYS, model="m", resamples=50)
+
+
+def test_the_worst_mistakes_are_the_surest_wrong_primaries() -> None:
+    labelled = [make_labelled("award", title=title) for title in "甲乙丙丁"]
+    said = [
+        make_prediction("event", certainty=0.5),
+        make_prediction("award", "event", certainty=0.99),
+        make_prediction(certainty=0.9),
+        make_prediction("event", certainty=0.9),
+    ]
+    found = worst_mistakes(labelled, said, most=2)
+    assert [mistake.labelled.article.title for mistake in found] == ["丙", "丁"]
+    assert [mistake.prediction.primary for mistake in found] == [None, "event"]
 
 
 def test_the_order_of_tags_is_of_no_consequence_for_exact_match() -> None:

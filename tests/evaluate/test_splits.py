@@ -4,7 +4,7 @@ import pytest
 from classifier.domain.article import Article
 from classifier.domain.label import LabelledArticle
 from classifier.errors import CorpusError
-from classifier.evaluate.splits import duplicate_groups, make_folds
+from classifier.evaluate.splits import duplicate_groups, make_folds, near_duplicates
 from classifier.storage.shipped import load_starter
 from tests.evaluate.factories import make_label
 
@@ -45,6 +45,29 @@ def test_texts_shorter_than_a_gram() -> None:
 def test_the_starter_corpus_has_hardly_any() -> None:
     articles = [example.article for example in load_starter()]
     assert len(set(duplicate_groups(articles).tolist())) > 0.98 * len(articles)
+
+
+def test_what_is_near_to_known_articles_is_told_one_by_one() -> None:
+    found = near_duplicates([make_article(text) for text in (OTHER, REWRITTEN, REPORT)], [make_article(REPORT)])
+    assert found.tolist() == [False, True, True]
+
+
+def test_many_articles_are_held_against_the_known_in_batches() -> None:
+    many = [make_article(f"{place}号通知：{place * 7919}") for place in range(1001)] + [make_article(REWRITTEN)]
+    found = near_duplicates(many, [make_article(OTHER), make_article(REPORT)])
+    assert np.flatnonzero(found).tolist() == [1001]
+
+
+@pytest.mark.parametrize(("articles", "known"), [([], [REPORT]), ([REPORT], [])])
+def test_nothing_is_near_to_nothing(articles: list[str], known: list[str]) -> None:
+    found = near_duplicates([make_article(text) for text in articles], [make_article(text) for text in known])
+    assert found.tolist() == [False] * len(articles)
+
+
+def test_a_primary_rarer_than_there_are_folds_is_dealt_without_a_warning() -> None:
+    labelled = make_many([f"{place}号通知：{place * 7919}" for place in range(8)])
+    labelled.append(LabelledArticle(make_article(OTHER), make_label("event")))
+    assert sorted(np.concatenate(make_folds(labelled, 4, seed=0)).tolist()) == list(range(9))
 
 
 def test_folds_are_the_corpus_once_and_keep_near_duplicates_together() -> None:

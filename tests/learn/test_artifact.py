@@ -3,9 +3,9 @@ import io
 import joblib
 import numpy as np
 import pytest
+from scipy import sparse
 
 from classifier.learn.artifact import LinearModel, Sigmoids, Softmax, dumps, loads
-from classifier.learn.space import Vector
 from classifier.learn.tagger import Tagger
 
 
@@ -24,10 +24,9 @@ def test_other_bytes_are_no_tagger() -> None:
 
 def test_scores_are_signed_distances() -> None:
     model = LinearModel(np.array([[1, 0], [0, -2]], dtype=np.float32), np.array([0.5, 0], dtype=np.float32))
-    vector = Vector(np.array([0, 1]), np.array([2, 3], dtype=np.float32))
-    assert model.scores(vector).tolist() == [2.5, -6.0]
-    nothing = Vector(np.array([], dtype=np.int64), np.array([], dtype=np.float32))
-    assert model.scores(nothing).tolist() == [0.5, 0.0]
+    matrix = sparse.csr_array(np.array([[2, 3], [0, 0]], dtype=np.float32))
+    assert model.scores(matrix).tolist() == [[2.5, -6.0], [0.5, 0.0]]
+    assert model.scores(matrix).dtype == np.float64
 
 
 def test_a_higher_score_is_a_higher_confidence() -> None:

@@ -24,7 +24,18 @@ def test_a_tag_without_two_sides_has_a_constant_confidence(carried: bool) -> Non
 def test_probabilities_of_the_primary_add_up_and_find_it(kinds: int) -> None:
     primaries = np.tile(np.arange(kinds), 30)
     scores = np.eye(kinds)[primaries] * 2 - 1
-    probability = fit_softmax(scores, primaries)(scores)
+    probability = fit_softmax(scores, primaries, kinds)(scores)
     assert probability.shape == (30 * kinds, kinds)
     np.testing.assert_allclose(probability.sum(axis=1), 1)
     assert (probability.argmax(axis=1) == primaries).all()
+
+
+@pytest.mark.parametrize("present", [[0], [0, 2], [0, 2, 3]])
+def test_a_primary_that_no_scored_article_has_is_never_likeliest(present: list[int]) -> None:
+    primaries = np.tile(present, 20)
+    scores = np.eye(4)[primaries] * 2 - 1
+    probability = fit_softmax(scores, primaries, 4)(scores)
+    assert probability.shape == (len(primaries), 4)
+    assert (probability.argmax(axis=1) == primaries).all()
+    absent = [kind for kind in range(4) if kind not in present]
+    assert (probability[:, absent] < 1e-9).all()

@@ -10,7 +10,7 @@ from classifier.cli.language import say
 from classifier.errors import UsageError
 
 
-def checked_paths(paths: Sequence[str] | None, command: str) -> Sequence[str]:
+def checked_paths(paths: Sequence[str] | None, command: str, example: str = "2024-04.txt") -> Sequence[str]:
     """Return the inputs of a call.
 
     Parameters
@@ -19,6 +19,8 @@ def checked_paths(paths: Sequence[str] | None, command: str) -> Sequence[str]:
         What stood on the command line.
     command : str
         The command, for the hint.
+    example : str
+        What it may read, for the hint.
 
     Returns
     -------
@@ -33,7 +35,7 @@ def checked_paths(paths: Sequence[str] | None, command: str) -> Sequence[str]:
     if not paths:
         raise UsageError(
             say("no file, folder or - to read", "没有给出要读的文件、文件夹或 -"),
-            hint=say(f"for example: yuankan {command} 2024-04.txt", f"例如：yuankan {command} 2024-04.txt"),
+            hint=say(f"for example: yuankan {command} {example}", f"例如：yuankan {command} {example}"),
         )
     return paths
 

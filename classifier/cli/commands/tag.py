@@ -1,10 +1,14 @@
 """``yuankan tag``."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from classifier.cli.options import Debug, Form, Lang, Output, Paths
+from classifier.cli.options import Debug, Form, Jobs, Labels, Lang, Output, Paths
+
+if TYPE_CHECKING:
+    from classifier.workflows.own import OwnLabels
 
 EXAMPLES = """\b
 Examples:
@@ -12,16 +16,21 @@ Examples:
   yuankan tag issues/ -o tags.csv
   yuankan tag 2024-04.pdf -o articles/
   yuankan tag 2024-04.txt --explain
+  yuankan tag 2024-04.txt --labels my-labels/
   cat 2024-04.txt | yuankan tag - --format jsonl"""
 
 
 def tag_command(
     paths: Paths = None,
+    *,
     wanted: Form = None,
     output: Output = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Add the terms that spoke for each tag.", show_default=False)
+        bool,
+        typer.Option("--explain", help="Add the terms that spoke for and against each tag.", show_default=False),
     ] = False,
+    labels: Labels = None,
+    jobs: Jobs = None,
     _lang: Lang = None,
     _debug: Debug = False,
 ) -> None:
@@ -29,6 +38,8 @@ def tag_command(
     from classifier.cli.commands.inputs import checked_paths, standard_input
 
     inputs = checked_paths(paths, "tag")
+    from contextlib import closing
+
     from classifier.cli.commands.deliver import deliver
     from classifier.cli.listings import TagListing
     from classifier.cli.outlets import outlet_for
@@ -36,27 +47,47 @@ def tag_command(
     from classifier.storage.shipped import load_taxonomy
     from classifier.workflows.tag import tag
 
-    listing = TagListing(taxonomy=load_taxonomy(), explain=explain)
+    own = None if labels is None else _own_labels(labels)
+    listing = TagListing(taxonomy=own.taxonomy if own else load_taxonomy(), explain=explain)
     outlet = outlet_for(listing, paths=inputs, wanted=wanted, output=output)
     gauge = Gauge()
-    deliver(
-        tag(
-            inputs,
-            standard_input(inputs),
-            explain=explain,
-            report=_report,
-            passed=gauge.articles,
-            passed_pages=gauge.pages,
-        ),
-        outlet=outlet,
-        issue_of=lambda result: result.issue,
-        paths=inputs,
-        gauge=gauge,
+    tagged = tag(
+        inputs,
+        standard_input(inputs),
+        own=own,
+        explain=explain,
+        jobs=jobs,
+        report=tell_training,
+        passed=gauge.articles,
+        passed_pages=gauge.pages,
     )
+    # Whatever ends the call, processes that it started end with it.
+    with closing(tagged):
+        deliver(tagged, outlet=outlet, issue_of=lambda result: result.issue, paths=inputs, gauge=gauge)
 
 
-def _report(sentence: str) -> None:
-    """Tell a person, in the language spoken, that the model has to be trained."""
+def _own_labels(folder: str) -> "OwnLabels":
+    from classifier.cli.language import say
+    from classifier.errors import UsageError
+    from classifier.workflows.own import read_own
+
+    if not folder:
+        # An unset variable of the shell, not the folder that the call was made in.
+        raise UsageError(
+            say("--labels: an empty name is no folder", "--labels：文件夹名是空的"),
+            hint=say("give a folder with taxonomy.toml and labelled articles", "请给出标签文件夹"),
+        )
+    return read_own(Path(folder))
+
+
+def tell_training(sentence: str) -> None:
+    """Tell a person, in the language spoken, that the model has to be trained.
+
+    Parameters
+    ----------
+    sentence : str
+        In English, as the workflow reports it.
+    """
     from classifier.cli.errors import tell
     from classifier.cli.language import say
     from classifier.cli.phrases import REPORTS, translated
