@@ -22,7 +22,7 @@ RAREST = 2
 _SHORT_LENGTH = 60
 # Above so many articles a term must stand in more of them, or a corpus ten times as large would have ten times as many
 # terms that say nothing.
-_RARE_SHARE = 1 / 5000
+_RARE_SHARE = 1 / 2000
 # A corpus of more characters is folded and segmented twice rather than held with all its words: about 100 bytes each.
 _KEPT_CHARACTERS = 5_000_000
 
@@ -93,8 +93,9 @@ def count_corpus(articles: Sequence[Article], copies: Sequence[Article]) -> Coun
 
 def _rarest(articles: Sequence[Article]) -> int:
     characters = sum(len(article.title) + len(article.text) for article in articles)
-    least = 1 if characters < _SHORT_LENGTH * len(articles) else RAREST
-    return max(least, int(len(articles) * _RARE_SHARE))
+    if characters < _SHORT_LENGTH * len(articles):
+        return 1
+    return max(RAREST, int(len(articles) * _RARE_SHARE))
 
 
 def _streams(articles: Sequence[Article]) -> Callable[[], Iterable[Stream]]:

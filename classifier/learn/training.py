@@ -19,8 +19,10 @@ from classifier.learn.thresholds import choose_decisions, choose_sure, choose_th
 
 _logger = logging.getLogger(__name__)
 _FOLDS = 4
-# Of many articles one model of a half is enough to judge by, and of a half so many.
-_MANY, _ENOUGH = 5000, 10_000
+# Above so many entries of the matrix (some 6,000 articles) one model is enough to judge by, learnt from so many
+# articles and scored on at most so many others. It is weaker than the last one will be, so its doubts err on the side
+# of asking.
+_MANY, _LEARNT, _SCORED = 6_000_000, 4000, 10_000
 # Tags are rare and their thresholds are chosen later, so both sides weigh alike; primaries share the articles evenly.
 _TAG_EMPHASIS, _PRIMARY_EMPHASIS = 1.0, 0.0
 
@@ -63,15 +65,15 @@ class Trainer:
         """Go through the parts: the articles to learn from, and those to score."""
         rng = np.random.default_rng(self.seed)
         columns = self.examples.primary_columns()
-        if len(columns) < _MANY:
+        if self.counted.counts.nnz < _MANY:
             folds = deal_folds(columns, _FOLDS, rng)
             for fold in range(_FOLDS):
                 yield folds != fold, np.flatnonzero(folds == fold)
             return
         halves = deal_folds(columns, 2, rng)
         learnt = np.zeros(len(columns), dtype=bool)
-        learnt[rng.permutation(np.flatnonzero(halves == 0))[:_ENOUGH]] = True
-        yield learnt, rng.permutation(np.flatnonzero(halves == 1))[:_ENOUGH]
+        learnt[rng.permutation(np.flatnonzero(halves == 0))[:_LEARNT]] = True
+        yield learnt, rng.permutation(np.flatnonzero(halves == 1))[:_SCORED]
 
 
 def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version: str, seed: int) -> Artifact:

@@ -47,13 +47,14 @@ def test_every_article_is_scored_out_of_fold(trainer: Trainer) -> None:
 
 def test_of_many_articles_enough_are_scored(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(training, "_MANY", 20)
-    monkeypatch.setattr(training, "_ENOUGH", 9)
+    monkeypatch.setattr(training, "_LEARNT", 9)
+    monkeypatch.setattr(training, "_SCORED", 8)
     ((learnt, scored),) = trainer._deals()
-    assert (learnt.sum(), len(scored)) == (9, 9)
+    assert (learnt.sum(), len(scored)) == (9, 8)
     assert not learnt[scored].any()
     rows, scores = trainer.out_of_fold()
     assert rows.tolist() == scored.tolist()
-    assert scores.shape == (9, 2 + 3)
+    assert scores.shape == (8, 2 + 3)
 
 
 def test_a_trained_tagger_holds_the_primaries_that_occur() -> None:
