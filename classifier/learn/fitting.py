@@ -22,9 +22,10 @@ _PENALTY = 0.3
 # The solver's own default for the dual; a hundredth of it moves no score by more than 0.02, and takes three times as
 # long.
 _TOLERANCE = 0.1
-# How loudly naive Bayes speaks beside the machine, both scaled to one spread. Of whole articles 0 to 0.8 do about as
-# well; headlines alone, and tags with a handful of labels, are the better for it.
-_BAYES = 0.8
+# How loudly naive Bayes speaks beside the machine, both scaled to one spread, up to so many entries of the matrix among
+# the examples for a column: headlines alone, and tags with a handful of labels, are the better for it. Where there is
+# more to learn from, it speaks the more softly; of hundreds of whole articles it only disturbs the machine.
+_BAYES, _LITTLE = 0.8, 200_000
 # Added to the sum of each term, so that a term of one side alone does not decide by itself.
 _SMOOTHING = 0.3
 # Entries above which starting processes costs less than it saves. Threads will not do: the solver's threads draw from
@@ -76,8 +77,12 @@ def _fit_column(
     machine = LinearSVC(C=_PENALTY, tol=_TOLERANCE, random_state=seed).fit(matrix, truth, sample_weight=weights)
     line, said = machine.coef_[0], matrix @ odds
     spread = float(said.std())
-    share = _BAYES * float((matrix @ line).std()) / spread if spread else 0.0
+    share = _volume(matrix, truth) * float((matrix @ line).std()) / spread if spread else 0.0
     return line + share * odds, float(machine.intercept_[0]) - share * float(said.mean())
+
+
+def _volume(matrix: sparse.csr_array, truth: NDArray[np.bool_]) -> float:
+    return _BAYES * min(1.0, _LITTLE / float(np.diff(matrix.indptr)[truth].sum()))
 
 
 def _log_odds(matrix: sparse.csr_array, answers: NDArray[np.bool_], weights: Reals) -> Reals:
