@@ -3,7 +3,7 @@
 A model that has seen 荣获 and 夺冠 but never 问鼎 still knows a headline of honours by its list.
 """
 
-from collections.abc import Sequence
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -55,12 +55,13 @@ _GROUP_NAMES = MappingProxyType(
 _FIELD_NAMES = MappingProxyType({"title": "标题", "lead": "正文", "body": "正文"})
 
 
-def touch_names(groups: Sequence[str]) -> tuple[str, ...]:
+@cache
+def touch_names(groups: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of every sign: ``field:list:times``, ``first:field:list``, ``last:title:list``.
 
     Parameters
     ----------
-    groups : sequence of str
+    groups : tuple of str
         Names of the lists.
     """
     return (

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classifier.learn.keytable import ABSENT, Keys, KeyTable
-from classifier.learn.stream import GAP, Integers, Stream
+from classifier.learn.stream import GAP, Flags, Integers, Stream
 from classifier.text.words import lexicon
 
 LONGEST = 3
@@ -94,8 +94,7 @@ class Vocabulary:
         for length in range(1, LONGEST + 1):
             if length > 1:
                 # A run is known only where the two shorter runs in it are: they stand in every article that it does.
-                keys = (keys[:-1] << _BITS) | codes[length - 1 :]
-                known = known[:-1] & known[1:]
+                keys, known = _grow(keys, known, codes)
             places = np.flatnonzero(known)
             found = self._table.find(keys[places])
             there = found != ABSENT
@@ -189,12 +188,15 @@ def _grams(stream: Stream) -> list[tuple[Keys, Integers]]:
     found = []
     for length in range(1, LONGEST + 1):
         if length > 1:
-            # Runs grow by one character to the right, as long as neither part holds white space.
-            keys = (keys[:-1] << _BITS) | codes[length - 1 :]
-            sound = sound[:-1] & (codes[length - 1 :] > 0)
+            keys, sound = _grow(keys, sound, codes)
         places = np.flatnonzero(sound)
         found.append((keys[places], places))
     return found
+
+
+def _grow(keys: Keys, there: Flags, codes: Keys) -> tuple[Keys, Flags]:
+    """Make every run longer by one character to the right; it is there where both shorter runs in it are."""
+    return (keys[:-1] << _BITS) | codes[len(codes) - len(keys) + 1 :], there[:-1] & there[1:]
 
 
 def _gram_keys(stream: Stream) -> Keys:
