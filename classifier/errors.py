@@ -13,12 +13,16 @@
     │   │   └── TooManyLinesError
     │   └── BrokenLineError     one line of a .jsonl file
     ├── UsageError          the call itself makes no sense (exit status 2)
+    │   ├── ConfigError         a yuankan.toml that cannot be followed
+    │   └── AnnotatorError      a name that no annotator can have
     ├── TaxonomyError       a taxonomy that contradicts itself
     ├── CorpusError         a labelled article that cannot be learnt from
+    ├── EditError           a mend of an article that would leave nothing of it
     ├── WorkerLostError     a process of ours that was ended from outside
     └── RefusalError        doing it would not be safe (exit status 3)
         ├── UntrustedModelError a model file that this installation did not write
-        └── OtherTagsError      a model that was trained on other tags than those in use
+        ├── OtherTagsError      a model that was trained on other tags than those in use
+        └── BrokenLogError      a line of a label log that cannot be read
 
 Each message is one sentence that says what happened to which file or article; ``hint`` says what to do next.
 """
@@ -126,12 +130,38 @@ class UsageError(YuankanError):
     exit_status = 2
 
 
+class ConfigError(UsageError):
+    """A ``yuankan.toml`` cannot be followed.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    fault : str
+        What is wrong with it, the key named where there is one.
+    hint : str
+        What may stand there.
+    """
+
+    def __init__(self, path: Path, fault: str, *, hint: str) -> None:
+        super().__init__(f"{path}: {fault}", hint=hint)
+        self.path = path
+
+
+class AnnotatorError(UsageError):
+    """A name is none that an annotator can have, for their log is called by it."""
+
+
 class TaxonomyError(YuankanError):
     """The taxonomy contradicts itself."""
 
 
 class CorpusError(YuankanError):
     """A labelled article cannot be learnt from."""
+
+
+class EditError(YuankanError):
+    """A mend of an article that would leave nothing of it."""
 
 
 class WorkerLostError(YuankanError):
@@ -181,3 +211,26 @@ class OtherTagsError(RefusalError):
         self.model = model
         self.lacking = lacking
         self.beside = beside
+
+
+class BrokenLogError(RefusalError):
+    """A line of a label log, or of the articles beside it, cannot be read.
+
+    Nothing is guessed of what people decided, and no line is passed over: a person mends it.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    line : int
+        The line, counted from 1.
+    fault : str
+        What is wrong with it.
+    hint : str
+        What to do about it.
+    """
+
+    def __init__(self, path: Path, line: int, fault: str, *, hint: str) -> None:
+        super().__init__(f"{path}, line {line}: {fault}", hint=hint)
+        self.path = path
+        self.line = line

@@ -35,6 +35,7 @@ RESERVED = {
     "typer": ("cli",),
     "click": ("cli",),
     "rich": ("cli",),
+    "prompt_toolkit": ("cli",),
     "jieba": ("text/words.py",),
     "rjieba": ("text/words.py",),
     **dict.fromkeys(("pypdfium2", "lxml", "rapidocr", "onnxruntime", "cv2", "PIL"), ("ingest/formats",)),
@@ -44,7 +45,7 @@ EDGE_CALLS = frozenset({"print", "input", "exit", "quit", "breakpoint"})
 EDGE_NAMES = frozenset({"sys.exit", "sys.stdout", "sys.stderr", "os._exit", "os.environ", "os.getenv", "os.putenv"})
 HEAVY = (
     "sklearn", "jieba", "rjieba", "numpy", "scipy", "joblib", "pypdfium2", "lxml", "rapidocr", "onnxruntime",
-    "cv2", "PIL",
+    "cv2", "PIL", "prompt_toolkit",
 )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def pair(
 
 
 def test_there_are_notebooks() -> None:
-    assert [path.name for path in NOTEBOOKS] == ["01_tagger.ipynb"]
+    assert [path.name for path in NOTEBOOKS] == ["01_tagger.ipynb", "02_active_learning.ipynb"]
 
 
 def test_it_runs_on_small_settings_without_a_warning(pair: tuple[NotebookNode, NotebookNode, Path]) -> None:

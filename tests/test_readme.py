@@ -107,13 +107,17 @@ def stable(text: str) -> list[str]:
 
 def command_words() -> Iterator[str]:
     """Every command of the program, and every option of each, as it is typed."""
-    group = typer.main.get_command(app)
-    inner = getattr(group, "commands", {})  # Typer's own copy of click exports no type that has it.
-    for name, command in {"": group, **inner}.items():
-        if name:
-            yield f"yuankan {name}"
-        for parameter in command.params:
-            yield from (option for option in parameter.opts if option.startswith("-"))
+    yield from _words("yuankan", typer.main.get_command(app))
+
+
+def _words(typed: str, command: object) -> Iterator[str]:
+    if " " in typed:
+        yield typed
+    # Typer's own copy of click exports no type that has them.
+    for parameter in getattr(command, "params", ()):
+        yield from (option for option in parameter.opts if option.startswith("-"))
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from _words(f"{typed} {name}", inner)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from classifier import __version__
-from classifier.cli.commands import evaluate, split, tag
+from classifier.cli.commands import evaluate, init, label, labels, review, split, tag
 from classifier.cli.errors import SIGNALLED, Edge
 from classifier.cli.language import Language, before_separator, choose, spoken, use
 from classifier.cli.options import Debug, Lang
@@ -41,7 +41,7 @@ class YuankanGroup(TyperGroup):
         with Edge(debug="--debug" in before_separator(arguments)):
             use(choose(arguments, os.environ))
             if spoken() is Language.ZH:
-                from classifier.cli.chinese import translate_help
+                from classifier.cli.chinese_help import translate_help
 
                 translate_help(self)
             with self.make_context("yuankan", arguments or ["--help"]) as context:
@@ -66,6 +66,10 @@ app = typer.Typer(
 app.command("tag", epilog=tag.EXAMPLES)(tag.tag_command)
 app.command("split", epilog=split.EXAMPLES)(split.split_command)
 app.command("evaluate", epilog=evaluate.EXAMPLES)(evaluate.evaluate_command)
+app.command("init", epilog=init.EXAMPLES)(init.init_command)
+app.command("label", epilog=label.EXAMPLES)(label.label_command)
+app.command("review", epilog=review.EXAMPLES)(review.review_command)
+app.add_typer(labels.app, name="labels")
 
 
 @app.callback(epilog="\b\nExample:\n  yuankan tag 2024-04.txt")

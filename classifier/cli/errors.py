@@ -24,6 +24,8 @@ INTERRUPTED = 130
 CLOSED_OUTPUT = 141
 # What a shell adds to the number of the signal that ended a process.
 SIGNALLED = 128
+# As if SIGHUP had ended it, which a lost terminal sends; Windows has no name for that.
+HUNG_UP = SIGNALLED + 1
 
 # Typer carries its own copy of click since 0.20 and does not export this class: the parent of one that it does.
 _USAGE_FAULT = typer.BadParameter.__mro__[1]
@@ -146,8 +148,10 @@ def _input_sentence(error: InputError) -> str:
     source = say("standard input", "标准输入") if error.source == "-" else error.source
     if spoken() is Language.ZH:
         message, hint = next(INPUT_SENTENCES[kind] for kind in type(error).__mro__ if kind in INPUT_SENTENCES)
-        line = f"第 {error.line} 行" if error.line is not None else ""
         detail = _detail(error)
+        line = f"第 {error.line} 行" if error.line is not None else ""
+        if task := re.search(r": task (\d+) is not ", error.message):
+            line = f"第 {task[1]} 个任务"
         message = message.format(error=error, detail=translated(DETAILS, detail))
         return _joined(f"{source or '空文件名'}：{line}{message}", hint_of(detail) or hint)
     message = error.message
@@ -159,7 +163,7 @@ def _input_sentence(error: InputError) -> str:
 def _detail(error: InputError) -> str:
     # The file and the line are told apart from it.
     detail = error.message.removeprefix(f"{error.source}: ").rstrip(".")
-    return re.sub(r"\Aline \d+ is not an? (?:labelled )?article: ", "", detail)
+    return re.sub(r"\A(?:line|task) \d+ is not an? (?:labelled )?article: ", "", detail)
 
 
 def _system_sentence(error: OSError | MemoryError) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from classifier.cli.log_faults import LOG_FAULTS
 from classifier.cli.phrases import Phrase
 
 _TAG = "每个 [[tag]] 须有 key、zh、en、definition，可以有 yes 和 no"
@@ -55,6 +56,7 @@ FAULTS = (
     ),
     Phrase(_OTHER + r"does not know (.+)", r"模型 \1 是按另一套标签训练的：不认识 \2"),
     Phrase(_OTHER + r"knows besides (.+)", r"模型 \1 是按另一套标签训练的：多出 \2"),
+    *LOG_FAULTS,
 )
 _LINE_NUMBER = re.compile(r", line (\d+)\Z")
 

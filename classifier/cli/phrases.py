@@ -79,6 +79,14 @@ DETAILS = (
     Phrase(r"its primary is neither a text nor null", "primary 既不是字符串，也不是 null", _LABEL),
     Phrase(r"the tag '(.*)' is not known", r"没有“\1”这个标签", "请用标签的代号，如 award"),
     Phrase(r"its label contradicts itself", "标注自相矛盾", "请让 primary 是 tags 之一；tags 为空时 primary 为 null"),
+    Phrase(r"it names no annotator", "没有标注人", "请用 --by 名字 说明是谁标的"),
+    Phrase(r"no annotator can have this name", "不能用作标注人的名字", "请用 --by 原名=新名 改名"),
+    Phrase(r"its time cannot be read", "时间看不懂", "请写成 2026-03-05T09:30:00+08:00"),
+    Phrase(r"it holds half a character", "有残缺的字符", "请改正这一条"),
+    Phrase(r"its quotation marks do not match", "引号不成对", "请用表格软件另存为 CSV"),
+    Phrase(r"it has more cells than there are columns", "单元格比列多", "请检查逗号和引号"),
+    Phrase(r"its first row does not name the columns", "第一行不是列名", "请写 title、text、primary、tags、annotator"),
+    Phrase(r"its format cannot be told", "看不出格式", "请加上 --format"),
     _system(errno.EACCES, "没有权限", "请确认有权限读取，或联系它的所有者"),
     _system(errno.EPERM, "没有权限", "请确认有权限读取，或联系它的所有者"),
     _system(errno.EIO, "磁盘读取出错", "请再试一次，或换一份副本"),
@@ -139,6 +147,16 @@ WARNINGS = {
     "%s: others can write to it; it is not believed": "%s：别人也能改写它，不予采信",
     "no labelled article is without a tag: every article will be given one": (
         "没有一篇标注稿件是不带标签的：每篇稿件都会打上标签"
+    ),
+    "%s: its last line is torn and is passed over; the next answer sets it aside": (
+        "%s：最后一行不完整，先略过；下一次标注时会移到旁边的文件"
+    ),
+    "%s: its last line was torn; what was left of it is now in %s": "%s：最后一行不完整，残余部分已移到 %s",
+    "too few labelled articles for a model to doubt labels by: all else is looked through": (
+        "标注太少，模型还不能怀疑标签：其余照查"
+    ),
+    "%s: an article that was labelled, but whose text is missing; it was left out": (
+        "%s：标注过的稿件，但缺正文，没有导出"
     ),
     "no labelled article carries the tag %s: it will never be given": "没有一篇标注稿件带有标签 %s：不会打出",
 }

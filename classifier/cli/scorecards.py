@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from classifier.cli.canvas import Canvas
+from classifier.cli.grid import grid
 from classifier.cli.language import say
 from classifier.cli.output import Sink
 from classifier.cli.plain import json_safe, visible
@@ -23,7 +24,6 @@ from classifier.report.scorecard_tables import (
     tag_table,
 )
 from classifier.report.scorecard_words import legend, measured
-from classifier.report.tables import Table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -73,25 +73,4 @@ def _block(card: Scorecard, taxonomy: Taxonomy) -> "RenderableType":
     head = (Text(visible(found.model), style="bold"), Text(visible(measured(card, say)), style="dim"))
     names = legend(taxonomy, say)
     foot = [Text(visible(names), style="dim")] if names else []
-    return Group(*head, *map(_drawn, tables), *foot)
-
-
-def _drawn(found: Table) -> "RenderableType":
-    from rich import box
-    from rich.console import Group
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    last = len(found.headings) - 1
-    for place, heading in enumerate(found.headings):
-        words = place in found.words
-        # The last column of words, such as titles, takes what room is left and is broken where that is too little.
-        long = words and place == last
-        grid.add_column(visible(heading), justify="left" if words else "right", no_wrap=not long, overflow="fold")
-    for row in found.rows:
-        # A Text is never read as markup.
-        grid.add_row(*(Text(visible(cell)) for cell in row))
-    title = [Text(visible(found.title), style="bold cyan")] if found.title else []
-    note = [Text(visible(found.note), style="dim")] if found.note else []
-    return Group(Text(), *title, grid, *note)
+    return Group(*head, *map(grid, tables), *foot)

@@ -76,6 +76,11 @@ class Tagger:
         return dumps(self._artifact)
 
     @property
+    def artifact(self) -> Artifact:
+        """All that it is, for what looks at many articles as arrays."""
+        return self._artifact
+
+    @property
     def version(self) -> str:
         """Name of the model version."""
         return self._artifact.version

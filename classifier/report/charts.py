@@ -49,11 +49,28 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points that are joined, by rising x; `dots` marks each of them."""
+    """Points that are joined, by rising x.
+
+    Parameters
+    ----------
+    label : str
+        What the line is called.
+    points : tuple of (float, float)
+        The points.
+    dots : bool
+        Whether each of them is marked.
+    band : tuple of (float, float)
+        Below and above each point, how far it scatters; none is drawn where it is empty.
+    """
 
     label: str
     points: tuple[tuple[float, float], ...]
     dots: bool = True
+    band: tuple[tuple[float, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.band and len(self.band) != len(self.points):
+            raise ValueError(f"{len(self.band)} ends of a band around {len(self.points)} points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +79,14 @@ class Mark:
 
     label: str
     x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A height worth a name, all across a chart."""
+
+    label: str
     y: float
 
 
@@ -105,7 +130,14 @@ def _bar(bar: Bar, top: float, axis: Axis, field: Field) -> Iterator[Element]:
 
 
 def line_chart(
-    lines: Sequence[Line], *, x: Axis, y: Axis, caption: Caption, diagonal: str = "", mark: Mark | None = None
+    lines: Sequence[Line],
+    *,
+    x: Axis,
+    y: Axis,
+    caption: Caption,
+    diagonal: str = "",
+    mark: Mark | None = None,
+    level: Level | None = None,
 ) -> Element:
     """Draw lines.
 
@@ -121,6 +153,8 @@ def line_chart(
         Name of the line from corner to corner; none is drawn where it is empty.
     mark : Mark, optional
         A point worth a name.
+    level : Level, optional
+        A height worth a name.
 
     Returns
     -------
@@ -138,8 +172,13 @@ def line_chart(
     parts = [*upright(y, field), *across(x, field)]
     if diagonal:
         parts.append(stroke(field.x(0), field.y(0), field.x(1), field.y(1), "guide"))
+    parts += [_band(line, style, x, y, field) for style, line in enumerate(lines) if line.band]
     for style, line in enumerate(lines):
         parts += _line(line, style, [(field.x(x.at(a)), field.y(y.at(b))) for a, b in line.points])
+    if level is not None:
+        height = field.y(y.at(level.y))
+        parts.append(stroke(field.x(0), height, field.x(1), height, "guide"))
+        parts.append(write(level.label, field.x(0) + 6, height - 6, kind="faint"))
     if mark is not None:
         parts += _mark(mark, field.x(x.at(mark.x)), field.y(y.at(mark.y)), field)
     legend = [(line.label, f"line{style}") for style, line in enumerate(lines)]
@@ -156,6 +195,13 @@ def _line(line: Line, style: int, points: Sequence[tuple[float, float]]) -> Iter
             yield element("rect", {"x": x - 4, "y": y - 4, "width": 8, "height": 8, "class": f"dot{style}"})
         else:
             yield element("circle", {"cx": x, "cy": y, "r": 4, "class": f"dot{style}"})
+
+
+def _band(line: Line, style: int, x: Axis, y: Axis, field: Field) -> Element:
+    low = [(at, ends[0]) for (at, _), ends in zip(line.points, line.band, strict=True)]
+    high = [(at, ends[1]) for (at, _), ends in zip(line.points, line.band, strict=True)]
+    around = " ".join(f"{field.x(x.at(a)):.1f},{field.y(y.at(b)):.1f}" for a, b in (*low, *high[::-1]))
+    return element("polygon", {"points": around, "class": f"band{style}"})
 
 
 def _mark(mark: Mark, x: float, y: float, field: Field) -> Iterator[Element]:

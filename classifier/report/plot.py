@@ -24,6 +24,8 @@ svg .cell-frame { fill: none; stroke: var(--line); }
 svg .strong { fill: var(--paper); }
 svg .line0 { stroke: var(--first); stroke-width: 2.2; fill: none; }
 svg .line1 { stroke: var(--second); stroke-width: 2.2; stroke-dasharray: 7 4; fill: none; }
+svg .band0 { fill: var(--first); fill-opacity: 0.16; }
+svg .band1 { fill: var(--second); fill-opacity: 0.16; }
 svg .dot0 { fill: var(--first); }
 svg .dot1 { fill: var(--paper); stroke: var(--second); stroke-width: 2; }
 svg .mark { fill: none; stroke: var(--ink); stroke-width: 2; }

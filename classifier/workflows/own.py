@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classifier.domain.label import LabelledArticle
+from classifier.domain.resolution import labels_of, resolve
 from classifier.domain.taxonomy import Taxonomy
 from classifier.errors import CorpusError, TaxonomyError
+from classifier.storage.labels.folder import LOGS, LabelFolder
 from classifier.storage.shipped import load_labelled, load_taxonomy
 
 _logger = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ class OwnLabels:
     taxonomy : Taxonomy
         The tags in use.
     labelled : tuple of LabelledArticle
-        In the order of the files and their lines.
+        In the order of the files and their lines; of a workspace, in the order in which they were first answered.
     """
 
     taxonomy: Taxonomy
@@ -36,7 +38,9 @@ def read_own(folder: Path) -> OwnLabels:
     Parameters
     ----------
     folder : pathlib.Path
-        It holds ``taxonomy.toml``, and labelled articles in ``*.jsonl``, as ``labels/starter`` does.
+        Of a workspace, where there is a ``log`` in it: what its answers come to, with its ``taxonomy.toml`` or, where
+        it has none, the tags that ship. Any other holds ``taxonomy.toml``, and labelled articles in ``*.jsonl``, as
+        ``labels/starter`` does.
 
     Returns
     -------
@@ -49,13 +53,56 @@ def read_own(folder: Path) -> OwnLabels:
         Where there is no taxonomy, or a broken one.
     CorpusError
         Where there is no such folder or no labelled article in it, or a line is broken.
+    BrokenLogError
+        Where a line of a workspace's log is.
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such folder", hint="give a folder with taxonomy.toml and labelled articles")
+    if (folder / LOGS).is_dir():
+        return read_answered(LabelFolder(folder))
     if not (folder / TAXONOMY).exists():
         raise TaxonomyError(f"{folder}: holds no {TAXONOMY}", hint="write your tags into it; the README tells how")
     taxonomy = load_taxonomy(folder / TAXONOMY)
     return OwnLabels(taxonomy, tuple(load_labelled(folder, taxonomy)))
+
+
+def read_answered(labels: LabelFolder) -> OwnLabels:
+    """Read what the answers of a workspace come to.
+
+    Parameters
+    ----------
+    labels : LabelFolder
+        Its labels. Articles that are disputed, that everybody was unsure of or that an edit replaced are left out.
+
+    Returns
+    -------
+    OwnLabels
+        Of every article that a label holds for.
+
+    Raises
+    ------
+    TaxonomyError, BrokenLogError
+        As in `read_own`.
+    CorpusError
+        Where no label holds, or one is of a tag that is not in use, or of an article whose text is not there.
+    """
+    taxonomy, articles = labels.taxonomy(), labels.articles()
+    found: list[LabelledArticle] = []
+    for id_, label in labels_of(resolve(labels.answers())).items():
+        if id_ not in articles:
+            raise CorpusError(
+                f"{labels.folder}: article {id_} is labelled, but its text is not in articles.jsonl",
+                hint="bring the lines of articles.jsonl back, from a copy or from the others who labelled",
+            )
+        if unknown := [tag for tag in label.tags if tag not in taxonomy.keys]:
+            raise CorpusError(
+                f"{labels.folder}: article {id_} carries the tag {unknown[0]}, which the taxonomy does not hold",
+                hint="add it to the taxonomy, or label the article again",
+            )
+        found.append(LabelledArticle(articles[id_].article, label))
+    if not found:
+        raise CorpusError(f"{labels.folder}: no article is labelled yet", hint="label some: yuankan label")
+    return OwnLabels(taxonomy, tuple(found))
 
 
 def with_starter(own: OwnLabels, starter: Sequence[LabelledArticle], keys: tuple[str, ...]) -> list[LabelledArticle]:

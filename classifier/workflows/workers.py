@@ -15,6 +15,7 @@ from joblib.externals.loky import ProcessPoolExecutor  # type: ignore[import-unt
 from classifier.domain.article import Article
 from classifier.domain.prediction import Prediction
 from classifier.errors import WorkerLostError
+from classifier.workflows.interrupts import uninterrupted
 from classifier.workflows.predictor import Predictor
 
 # Seconds between two looks at whether the process that started a worker is still there.
@@ -58,7 +59,7 @@ class Workers:
         concurrent.futures.Future
             For `result`.
         """
-        with _uninterrupted():
+        with uninterrupted():
             found: Future[list[Prediction]] = self._pool.submit(_predict, articles, explain)
         return found
 
@@ -100,22 +101,6 @@ def workers(tagger: Predictor, number: int) -> Iterator[Workers]:
         yield pool
     finally:
         pool.end()
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Put Ctrl-C off while the block runs, and for good in the processes that it starts.
-
-    A terminal sends it to every process; the one that started the others ends them, and is alone to say so.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(tagger: Predictor) -> None:

@@ -16,9 +16,14 @@ BENCHMARKS = (
     ("training",),
     ("pages", "--set", "all"),
     ("speed",),
+    ("active_learning", "--set", "starter"),
+    ("suspects",),
+    ("next_article",),
+    ("session",),
+    ("kills",),
 )
 # Those that need a folder beside the project: its scripts compose issues, its files hold titles.
-NEEDY = {SCORING: (("issues",), ("splits",)), TITLES: (("titles",),)}
+NEEDY = {SCORING: (("issues",), ("splits",)), TITLES: (("titles",), ("active_learning", "--set", "titles"))}
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from classifier import __version__
 from classifier.cli.app import app
-from classifier.cli.chinese import HELP
+from classifier.cli.chinese_help import HELP
 
 COMMANDS = {"tag": "2024-04.txt", "split": "2024-04.txt", "evaluate": "gold.jsonl"}
 ISSUE = "## 我院获评省级文明单位\n\n6月28日，我院在全省表彰大会上获评省级文明单位，院长李青禾代表医院上台领奖。\n"

@@ -1,11 +1,16 @@
 """``yuankan tag --labels``: the user's own tags from a handful of labels, by the real program."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from classifier.domain.answer import Answer, Verdict
+from classifier.domain.filed import FiledArticle
+from classifier.storage.labels.folder import LabelFolder
+from classifier.storage.shipped import load_labelled
 from tests.command import Command
 
 OWN = Path(__file__).resolve().parents[1] / "data" / "own"
@@ -86,6 +91,37 @@ def test_the_table_and_the_sheet_call_them_by_their_names(tmp_path: Path, yuanka
     heading = sheet.splitlines()[0]
     assert [key for key in ("score_notice", "score_profile", "score_award") if key not in heading] == []
     assert '"notice","公告"' in sheet
+
+
+def test_a_workspace_teaches_what_its_answers_come_to(tmp_path: Path, yuankan: Command) -> None:
+    labels = LabelFolder(tmp_path / "labels")
+    labels.folder.mkdir()
+    shutil.copy(OWN / "school" / "taxonomy.toml", labels.folder)
+    for number, labelled in enumerate(load_labelled(OWN / "school", labels.taxonomy())):
+        labels.file(FiledArticle(labelled.article))
+        labels.log("王芳").append(
+            Answer(
+                id=f"a{number}",
+                verdict=Verdict.LABEL,
+                article=labelled.article.id,
+                annotator="王芳",
+                at=dt.datetime(2026, 3, 1, tzinfo=dt.UTC),
+                label=labelled.label,
+            )
+        )
+    unseen = write_articles(tmp_path / "unseen.jsonl", SCHOOL)
+    by_answers, by_folder = (
+        yuankan.run("tag", unseen, "--labels", str(folder), "-f", "jsonl") for folder in (labels.folder, OWN / "school")
+    )
+    assert by_answers.returncode == 0, by_answers.stderr.decode()
+    assert [json.loads(line)["primary"] for line in by_answers.stdout.splitlines()] == list(SCHOOL)
+    # The same labels are the same model, wherever they came from.
+    assert by_answers.stdout == by_folder.stdout
+    log = labels.log("王芳").path
+    log.write_bytes(b"<<<<<<< HEAD\n" + log.read_bytes())
+    broken = yuankan.run("tag", unseen, "--labels", str(labels.folder))
+    assert (broken.returncode, broken.stdout) == (3, b"")
+    assert f"{log}, line 1: " in broken.stderr.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from classifier.report.charts import Bar, Caption, Line, Mark, bar_chart, heat_map, line_chart
+from classifier.report.charts import Bar, Caption, Level, Line, Mark, bar_chart, heat_map, line_chart
 from classifier.report.plot import Axis
 
 CAPTION = Caption("chart", "A title", "What it shows")
@@ -100,3 +100,27 @@ def test_a_cell_is_as_dark_as_its_share_of_the_row() -> None:
     assert [number(cell, "fill-opacity") for cell in of_kind(chart, "cell")] == [0.75, 0.25, 0, 0]
     assert [part.text for part in of_kind(chart, "strong")] == ["3"]
     assert [text for text in texts(chart) if text.isdigit()] == ["3", "1", "0", "0"]
+
+
+def test_a_band_lies_below_its_line_and_a_level_across_the_field() -> None:
+    line = Line("a", ((0.0, 0.2), (1.0, 0.6)), band=((0.1, 0.3), (0.5, 0.9)))
+    chart = line_chart([line], x=Axis("x"), y=Axis("y"), caption=CAPTION, level=Level("enough", 0.5))
+    (band,), parts = of_kind(chart, "band0"), list(chart)
+    (drawn,) = (part for part in of_kind(chart, "line0") if part.tag == "polyline")
+    assert parts.index(band) < parts.index(drawn)
+    (left, start), (right, end) = points(drawn)
+    # Along the low ends, and back along the high ones.
+    assert [x for x, _ in points(band)] == [left, right, right, left]
+    unit = (start - end) / 0.4
+    assert [y - start for _, y in points(band)] == pytest.approx(
+        [0.1 * unit, -0.3 * unit, -0.7 * unit, -0.1 * unit], abs=0.2
+    )
+    (guide,) = of_kind(chart, "guide")
+    assert number(guide, "y1") == number(guide, "y2") == pytest.approx(start - 0.3 * unit, abs=0.2)
+    assert (number(guide, "x1"), number(guide, "x2")) == pytest.approx((left, right), abs=0.1)
+    assert "enough" in texts(chart)
+
+
+def test_a_band_has_ends_for_every_point() -> None:
+    with pytest.raises(ValueError, match="1 ends of a band around 2 points"):
+        Line("a", ((0.0, 0.0), (1.0, 1.0)), band=((0.0, 1.0),))

@@ -1,12 +1,17 @@
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
+from classifier.domain.answer import Answer, Verdict
 from classifier.domain.article import Article
+from classifier.domain.filed import FiledArticle
 from classifier.domain.label import Label, LabelledArticle
 from classifier.domain.taxonomy import Tag, Taxonomy
-from classifier.errors import CorpusError, TaxonomyError
+from classifier.errors import BrokenLogError, CorpusError, TaxonomyError
+from classifier.storage.labels.folder import LabelFolder
+from classifier.storage.shipped import load_taxonomy
 from classifier.workflows.own import OwnLabels, read_own, with_starter
 from classifier.workflows.own_model import own_tagger
 
@@ -78,6 +83,60 @@ def test_what_a_folder_lacks_is_named(tmp_path: Path) -> None:
         read_own(tmp_path)
     shutil.copy(OWN / "hospital" / "labels.jsonl", tmp_path)
     with pytest.raises(CorpusError, match=r"labels\.jsonl, line 1: the tag 'notice' is not known"):
+        read_own(tmp_path)
+
+
+def answer(labels: LabelFolder, labelled: LabelledArticle, by: str = "王芳", *, filed: bool = True) -> None:
+    """Have an annotator give an article the label it carries."""
+    if filed:
+        labels.file(FiledArticle(labelled.article))
+    log = labels.log(by)
+    log.append(
+        Answer(
+            id=f"{by}{len(log.read())}",
+            verdict=Verdict.LABEL,
+            article=labelled.article.id,
+            annotator=by,
+            at=dt.datetime(2026, 3, 1, minute=len(labels.answers()), tzinfo=dt.UTC),
+            label=labelled.label,
+        )
+    )
+
+
+def test_of_a_workspace_what_the_answers_come_to_is_read(tmp_path: Path) -> None:
+    labels = LabelFolder(tmp_path)
+    for labelled in (make_labelled("奖", "award"), make_labelled("会", "event"), make_labelled("药")):
+        answer(labels, labelled)
+    answer(labels, make_labelled("会", "award"), by="李雷")
+    answer(labels, make_labelled("药"), by="李雷")
+    # Beside it lies what is no labelled article.
+    own = read_own(tmp_path)
+    assert own.taxonomy.keys == load_taxonomy().keys
+    assert own.labelled == (make_labelled("奖", "award"), make_labelled("药"))
+    assert titles(own)[:2] == ["奖", "药"]
+
+
+def test_a_workspace_may_have_tags_of_its_own(tmp_path: Path) -> None:
+    shutil.copy(OWN / "school" / "taxonomy.toml", tmp_path)
+    answer(LabelFolder(tmp_path), make_labelled("赛", "sports"))
+    own = read_own(tmp_path)
+    assert own.taxonomy.keys == ("sports", "teaching", "campus_life")
+    assert own.labelled == (make_labelled("赛", "sports"),)
+    answer(LabelFolder(tmp_path), make_labelled("奖", "award"))
+    with pytest.raises(CorpusError, match="carries the tag award, which the taxonomy does not hold"):
+        read_own(tmp_path)
+
+
+def test_what_a_workspace_lacks_is_named(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    with pytest.raises(CorpusError, match="no article is labelled yet"):
+        read_own(tmp_path)
+    labels = LabelFolder(tmp_path)
+    answer(labels, make_labelled("奖", "award"), filed=False)
+    with pytest.raises(CorpusError, match=r"is labelled, but its text is not in articles\.jsonl"):
+        read_own(tmp_path)
+    labels.log("王芳").path.write_text("{\n", encoding="utf-8")
+    with pytest.raises(BrokenLogError, match=r"王芳\.jsonl, line 1"):
         read_own(tmp_path)
 
 

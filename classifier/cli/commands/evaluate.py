@@ -1,6 +1,5 @@
 """``yuankan evaluate``."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from classifier.domain.label import LabelledArticle
     from classifier.domain.scorecard import Scorecard
     from classifier.domain.taxonomy import Taxonomy
-    from classifier.errors import InputError
 
 EXAMPLES = """\b
 Examples:
@@ -100,6 +98,7 @@ def evaluate_command(
 
     inputs = checked_paths(gold, "evaluate", "gold.jsonl")
     _check_model(model, cross_validate)
+    from classifier.cli.commands.gold import gathered
     from classifier.cli.errors import FAILURE, tell
     from classifier.cli.language import say
     from classifier.cli.logs import listen
@@ -111,7 +110,7 @@ def evaluate_command(
     form, file = resolve_report(wanted, output, inputs)
     listen()
     taxonomy = load_taxonomy()
-    found, broken = _gathered(read_gold(inputs, standard_input(inputs), taxonomy))
+    found, broken = gathered(read_gold(inputs, standard_input(inputs), taxonomy))
     if not found:
         raise typer.Exit(FAILURE)
     with open_sink(file) as sink:
@@ -140,22 +139,6 @@ def _check_model(model: str | None, folds: int | None) -> None:
             say(f"{model}: no such model", f"{model}：没有这个模型"),
             hint=say(f"there is {', '.join(MODELS)}", f"现有：{'、'.join(MODELS)}"),
         )
-
-
-def _gathered(results: "Iterable[LabelledArticle | InputError]") -> "tuple[list[LabelledArticle], int]":
-    """Gather the articles; tell of each input and line that could not be used, and count them."""
-    from classifier.cli.errors import sentence_of, tell
-    from classifier.errors import InputError
-
-    found: list[LabelledArticle] = []
-    broken = 0
-    for result in results:
-        if isinstance(result, InputError):
-            broken += 1
-            tell(sentence_of(result))
-        else:
-            found.append(result)
-    return found, broken
 
 
 def _scored(

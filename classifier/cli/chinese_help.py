@@ -1,0 +1,139 @@
+"""The help pages in 中文."""
+
+from typing import Any
+
+# The help pages, by what they say in English.
+HELP: dict[str, str] = {
+    "Split issues of hospital newspapers into articles and tag each article.": (
+        "把医院院报拆成一篇篇稿件，并给每篇打上标签。"
+    ),
+    "Split issues into articles and tag each article.": "把报纸拆成稿件，并给每篇打上标签。",
+    "Split issues into articles, without tagging them.": "把报纸拆成稿件，不打标签。",
+    "Issues (.txt .md .pdf .docx .html .png .jpg), ready articles (.jsonl), folders, or - for standard input.": (
+        "报纸文件（.txt .md .pdf .docx .html .png .jpg）、现成稿件（.jsonl）、文件夹，或用 - 表示标准输入。"
+    ),
+    "How to show the result.  [default: table, or what the name after -o says]": (
+        "结果的格式。[默认：表格，或由 -o 的文件名决定]"
+    ),
+    "Write to this file, whole or not at all; into a folder, one .md file an article.": (
+        "写入这个文件，要么完整写成，要么保持原样；写入文件夹时，每篇稿件一个 .md 文件。"
+    ),
+    "Show in colours how the issue was cut, in the order of the file.": "按原文的次序，用颜色显示是怎样拆分的。",
+    "Add the terms that spoke for and against each tag.": "列出支持和反对每个标签的词语。",
+    "Tags of your own: a folder with taxonomy.toml and labelled articles (.jsonl).": (
+        "用您自己的标签：放有 taxonomy.toml 和标注稿件（.jsonl）的文件夹。"
+    ),
+    "Most processes that tag at once.  [default: one for each processor]": (
+        "最多用几个进程同时打标签。[默认：每个处理器一个]"
+    ),
+    "List what belongs to no article (mastheads, captions, page marks, navigation) instead.": (
+        "改为列出不属于任何稿件的文字（报头、图片说明、版面标记、网页导航）。"
+    ),
+    "Score a model on articles that a person has labelled.": "用人工标注的稿件给模型评分。",
+    "Labelled articles (.jsonl: title, text, primary and tags), folders of them, or - for standard input.": (
+        "标注稿件（.jsonl，须有 title、text、primary 和 tags）、放它们的文件夹，或用 - 表示标准输入。"
+    ),
+    "The model to score.  [default: builtin]": "要评分的模型。[默认：builtin，即内置模型]",
+    "Train on the articles themselves instead, in K parts, each scored by a model of the others.": (
+        "改用这些稿件自己训练：分成 K 份，每份由其余各份训练的模型来判。"
+    ),
+    "How to show the figures.  [default: table, or what the name after -o says]": (
+        "结果的格式。[默认：表格，或由 -o 的文件名决定]"
+    ),
+    "Write to this file, whole or not at all.": "写入这个文件，要么完整写成，要么保持原样。",
+    "Bootstrap resamples that the intervals are made from; 0 for none.  [default: 1000]": (
+        "算区间时自助抽样的次数；0 表示不算。[默认：1000]"
+    ),
+    "Of the resamples and the parts: the same seed gives the same figures.  [default: 0]": (
+        "抽样和分份的种子：种子相同，数字就相同。[默认：0]"
+    ),
+    "Make a folder a workspace for labels; what is in it stays as it is.": (
+        "把文件夹建成标注用的工作区；原有的文件都不动。"
+    ),
+    "The folder; made where it is missing.  [default: this one]": "文件夹，没有就新建。[默认：当前文件夹]",
+    "Label articles in the terminal, those that a model learns most from first.": (
+        "在终端里标注稿件：模型最需要的先标。"
+    ),
+    "Issues, ready articles (.jsonl) and folders to label.  [default: the sources of the workspace]": (
+        "要标注的报纸文件、现成稿件（.jsonl）和文件夹。[默认：工作区设置的 sources]"
+    ),
+    "Who labels.  [default: the annotator of the workspace, or who is logged in]": (
+        "谁在标注。[默认：工作区设置的 annotator，或登录的用户]"
+    ),
+    "What chooses the next article.  [default: that of the workspace]": (
+        "用什么办法挑选下一篇。[默认：工作区设置的 strategy]"
+    ),
+    "How many articles you mean to label.": "打算标注多少篇。",
+    "Share of the articles labelled by others that you label again, blind.  [default: that of the workspace]": (
+        "别人标过的稿件里，由您盲标第二遍的比例。[默认：工作区设置的 second_share]"
+    ),
+    "After how many answers the model learns again.  [default: that of the workspace]": (
+        "每标注多少篇，模型重新学习一次。[默认：工作区设置的 refresh]"
+    ),
+    "Instead, show how many labels each strategy would need: PATH holds labelled articles.": (
+        "改为模拟：各种挑选办法各需要多少标注；PATH 是标注稿件。"
+    ),
+    "Instead, write the labels to this file for another tool, or to - for standard output.": (
+        "改为导出：把标注按其他工具的格式写入这个文件；- 表示标准输出。"
+    ),
+    "Of --export or --simulate.  [default: what the name of the file says]": (
+        "--export 或 --simulate 的格式。[默认：由文件名决定]"
+    ),
+    "Trials of --simulate.  [default: 5]": "--simulate 试几次。[默认：5]",
+    "Write what --simulate finds to this file.": "把 --simulate 的结果写入这个文件。",
+    "Decide in the terminal what people disagree on, and look at labels that something speaks against.": (
+        "在终端里裁定有分歧的标注，并复查可疑的标注。"
+    ),
+    "Who decides.  [default: the annotator of the workspace, or who is logged in]": (
+        "谁来裁定。[默认：工作区设置的 annotator，或登录的用户]"
+    ),
+    "Only what people disagree on: no label is doubted, and it begins at once.": "只看有分歧的：不怀疑标注，马上开始。",
+    "Measure how far the annotators agree, tag by tag: percent, Cohen's kappa and Krippendorff's alpha.": (
+        "统计标注人之间逐个标签的一致程度：百分比、Cohen κ 和 Krippendorff α。"
+    ),
+    "How to show the figures.  [default: table]": "结果的格式。[默认：表格]",
+    "Carry labels to and from other tools, and count them.": "与其他工具交换标注，并统计标注。",
+    "Write the labels for another tool. Of everybody, the latest decision on each article.": (
+        "把标注写成其他工具的格式：每人对每篇稿件的最新决定。"
+    ),
+    "The file to write, or - for standard output.": "要写的文件；- 表示标准输出。",
+    "The tool.  [default: what the name or the content says]": "哪种工具的格式。[默认：由文件名或内容决定]",
+    "Only what the answers come to: one label an article, none where people disagree.": (
+        "只要最后的结论：每篇一条，有分歧的不写。"
+    ),
+    "The folder of labels.  [default: labels/ of the workspace]": "标注文件夹。[默认：工作区的 labels/]",
+    "Add labels of another tool to these. Nothing is added twice.": "导入其他工具的标注；重复的不会再加。",
+    "The file to read, or - for standard input.": "要读的文件；- 表示标准输入。",
+    "Who gave the labels that name nobody; or how an annotator of the file is called here.": (
+        "没写标注人的标注是谁的；或文件里的标注人在这里叫什么。"
+    ),
+    "Count the labels. By tag and by annotator, and what is disputed.": "按标签和标注人统计，并列出有分歧的篇数。",
+    "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
+    "Show the traceback of an error.": "出错时显示调用过程。",
+    "Show the version and exit.": "显示版本号后退出。",
+    "Examples:": "示例：",
+    "Example:": "示例：",
+}
+
+
+def translate_help(command: Any) -> None:
+    """Put the help pages of a command, and of the commands in it, into 中文.
+
+    Parameters
+    ----------
+    command : click command or group
+        Changed in place. Whatever has no translation stays as it is; a test sees to it that nothing is left out.
+    """
+    for name in ("help", "epilog"):
+        setattr(command, name, _translated(getattr(command, name, None)))
+    for parameter in command.params:
+        if hasattr(parameter, "help"):
+            parameter.help = _translated(parameter.help)
+    for inner in getattr(command, "commands", {}).values():
+        translate_help(inner)
+
+
+def _translated(text: str | None) -> str | None:
+    if text is None:
+        return None
+    return "\n".join(HELP.get(line, line) for line in text.split("\n"))

@@ -1,0 +1,229 @@
+"""The labelling screen without a terminal: what each press changes."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from functools import partial
+from typing import TypeVar
+
+from classifier.cli.errors import told
+from classifier.cli.language import say
+from classifier.cli.screens.frame import GOOD, WARN, WRONG
+from classifier.cli.screens.key_table import Act, looked_up, tag_keys
+from classifier.cli.screens.keys import Key, Pasted, Press, command_of
+from classifier.cli.screens.label_keys import LABEL_KEYS
+from classifier.cli.screens.notice import Notice
+from classifier.cli.screens.pages import guideline_lines, help_lines
+from classifier.cli.screens.panels import Page, Prompt
+from classifier.cli.screens.scroll import Scroll
+from classifier.cli.screens.source import Recorder, Source
+from classifier.cli.screens.splitting import Splitting
+from classifier.errors import EditError, YuankanError
+from classifier.query.question import Question
+from classifier.query.session import Session
+
+T = TypeVar("T")
+ALWAYS = frozenset({Act.BACK, Act.UNDO, Act.HELP, Act.QUIT, Act.GUIDELINE})
+"""What needs no article in question."""
+
+
+class Phase(Enum):
+    """What the screen shows beneath whatever is open."""
+
+    ASKING = auto()
+    LOOKING = auto()
+    REACHED = auto()
+    """As many as were wanted are done."""
+    EXHAUSTED = auto()
+    """All is labelled."""
+
+
+class Choosing:
+    """The person is asked which tag's guideline they want."""
+
+
+class LabelState:
+    """A labelling session as a person drives it.
+
+    Parameters
+    ----------
+    session : Session
+        The session; whatever is decided is kept by it before it moves on.
+    source : Source
+        Where questions come from.
+    recorder : Recorder
+        The keeper of the session.
+    goal : int, optional
+        How many answers are wanted.
+    """
+
+    def __init__(self, session: Session, source: Source, recorder: Recorder, *, goal: int | None = None) -> None:
+        self.session = session
+        self.source = source
+        self.goal = goal
+        self.keys: Mapping[str, str] = tag_keys(session.taxonomy)
+        self.scroll = Scroll()
+        self.panel: Page | Prompt | Splitting | Choosing | None = None
+        self.notice: Notice | None = None
+        self.quitting = False
+        self.fault: OSError | YuankanError | None = None
+        self._recorder = recorder
+        self._model: str | None = None
+        self._acts: Mapping[Act, Callable[[], None]] = {
+            Act.ACCEPT: lambda: self._settle(session.accept),
+            Act.SKIP: lambda: self._settle(session.skip),
+            Act.UNSURE: lambda: self._settle(session.unsure),
+            Act.NONE: session.clear,
+            Act.PRIMARY: session.move_primary,
+            Act.BACK: self._back,
+            Act.UNDO: self._undo,
+            Act.SPLIT: self._split,
+            Act.NOTE: self._write_note,
+            Act.GUIDELINE: self._choose,
+            Act.HELP: self._help,
+            Act.QUIT: self.quit,
+        }
+
+    @property
+    def subject(self) -> Question | None:
+        """What is in question."""
+        return self.session.question
+
+    @property
+    def phase(self) -> Phase:
+        """What there is to be done."""
+        if self.session.question is not None:
+            return Phase.ASKING
+        if self.goal is not None and self.session.tally.session >= self.goal:
+            return Phase.REACHED
+        return Phase.EXHAUSTED if self.source.finished else Phase.LOOKING
+
+    def tick(self) -> None:
+        """Put the next article in question where one is due and at hand."""
+        while self.phase is Phase.LOOKING and not self.quitting:
+            question = self._heard(self.source.take)
+            if question is None:
+                return
+            if question.id not in self.session.expected:
+                self._tell_model(question)
+                self.session.present(question)
+                self.scroll.reset()
+
+    def press(self, press: Press) -> None:
+        """Act on what a person did.
+
+        Parameters
+        ----------
+        press : Press
+            A key, or a paste, which acts where text is typed alone.
+        """
+        self.notice = None
+        match self.panel:
+            case None:
+                if not isinstance(press, Pasted):
+                    self._press(command_of(press))
+            case Choosing():
+                self.panel = None
+                if not isinstance(press, Pasted):
+                    self._open_guideline(command_of(press))
+            case panel:
+                if panel.press(press) and self.panel is panel:
+                    self.panel = None
+
+    def attempt(self, action: Callable[[], bool | None]) -> bool:
+        """Do something that has to be kept; where it cannot be, say so and change nothing.
+
+        Parameters
+        ----------
+        action : callable
+            Of the session. False says that there was nothing to do.
+
+        Returns
+        -------
+        bool
+            Whether it was done.
+        """
+        try:
+            done = action() is not False
+        except EditError as error:
+            self.notice = Notice(told(error)[0], WARN)
+            return False
+        except (OSError, YuankanError) as error:
+            self.notice = Notice(_not_kept(told(error)[0]), WRONG)
+            return False
+        for answer in self._recorder.fresh():
+            self._heard(partial(self.source.answered, answer))
+        return done
+
+    def quit(self) -> None:
+        """Leave the screen."""
+        self.quitting = True
+
+    def _press(self, key: str) -> None:
+        asking = self.phase is Phase.ASKING
+        if asking and key in self.keys:
+            self.session.toggle(self.keys[key])
+        elif not self.scroll.press(key):
+            act = looked_up(LABEL_KEYS, key)
+            if act is not None and (asking or act in ALWAYS):
+                self._acts[act]()
+            elif key == Key.ENTER and self.phase is Phase.REACHED:
+                self.goal = None
+            elif key == Key.ENTER and self.phase is Phase.EXHAUSTED:
+                self.quit()
+
+    def _settle(self, action: Callable[[], None]) -> None:
+        if self.attempt(action):
+            self.scroll.reset()
+
+    def _back(self) -> None:
+        if self.attempt(self.session.back):
+            self.scroll.reset()
+        elif self.notice is None:
+            self.notice = Notice(say("there is no article before this one", "前面没有稿件了"), WARN)
+
+    def _undo(self) -> None:
+        if self.attempt(self.session.undo):
+            self.scroll.reset()
+            self.notice = Notice(say("taken back: the article is asked again", "已撤销：这篇重新来"), GOOD)
+        elif self.notice is None:
+            self.notice = Notice(say("there is no answer to take back", "没有可以撤销的回答"), WARN)
+
+    def _split(self) -> None:
+        self.panel = Splitting(self)
+
+    def _write_note(self) -> None:
+        self.panel = Prompt(say("Note: ", "备注："), self.session.note, self.session.write)
+
+    def _choose(self) -> None:
+        self.panel = Choosing()
+
+    def _open_guideline(self, key: str) -> None:
+        if key in self.keys:
+            tag = self.session.taxonomy[self.keys[key]]
+            self.panel = Page(lambda width: guideline_lines(tag, width))
+
+    def _help(self) -> None:
+        tags = self.session.taxonomy.tags
+        self.panel = Page(lambda width: help_lines(tags, self.keys, width))
+
+    def _tell_model(self, question: Question) -> None:
+        model = question.prediction.model if question.prediction else self._model
+        if self._model is not None and model != self._model:
+            self.notice = Notice(say(f"model {model} is in use now", f"换用了新模型 {model}"), GOOD)
+        self._model = model
+
+    def _heard(self, call: Callable[[], T]) -> T | None:
+        """Call the source; where it broke down, leave: all that was answered is kept."""
+        try:
+            return call()
+        except (OSError, YuankanError) as error:
+            self.fault = error
+            self.quit()
+            return None
+
+
+def _not_kept(reason: str) -> str:
+    return say(
+        f"NOT KEPT: {reason}. Nothing has changed: press the key again, or q to quit",
+        f"没有存下：{reason}。一切照旧：可以再按一次，或按 q 退出",
+    )

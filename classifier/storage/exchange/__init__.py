@@ -1,0 +1,1 @@
+"""Labels in the formats of other tools, written and read without loss."""

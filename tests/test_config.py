@@ -1,0 +1,116 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from classifier.config import KEYS, Settings, load_settings
+from classifier.errors import ConfigError
+
+
+def load(folder: Path, content: str | bytes) -> Settings:
+    path = folder / "yuankan.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return load_settings(path)
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path, "") == Settings()
+    assert load(tmp_path, "\ufeff# 全用默认值\n") == Settings()
+
+
+def test_every_key_is_followed(tmp_path: Path) -> None:
+    wanted = Settings(
+        annotator="王芳",
+        sources=("2024", "/srv/院报"),
+        refresh=25,
+        strategy="margin-diversity",
+        random_share=0.25,
+        second_share=0.0,
+    )
+    lines = [f"{key} = {json.dumps(getattr(wanted, key), ensure_ascii=False)}" for key in KEYS]
+    found = load(tmp_path, "\n".join(lines))
+    assert found == wanted
+    assert all(getattr(found, key) != getattr(Settings(), key) for key in KEYS)
+
+
+def test_a_whole_number_may_be_a_share(tmp_path: Path) -> None:
+    found = load(tmp_path, "random_share = 1\n")
+    assert found.random_share == 1.0
+    assert isinstance(found.random_share, float)
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("refesh = 3", ", perhaps refresh is meant"),
+        ("random-share = 0.1", ", perhaps random_share is meant"),
+        ("Annotator = 'a'", ", perhaps annotator is meant"),
+        ("colour = 'red'", ""),
+        ("[label]\nrefresh = 3", ""),
+    ],
+)
+def test_a_key_that_means_nothing_is_refused_with_the_nearest(line: str, near: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, line)
+    key = line.split(maxsplit=1)[0].strip("[]")
+    assert caught.value.message == f"{tmp_path / 'yuankan.toml'}: the key '{key}' is not known{near}"
+    assert caught.value.hint == "there are annotator, sources, refresh, strategy, random_share, second_share"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "wanted"),
+    [
+        ("annotator", "3", "it may be a name"),
+        ("annotator", "''", "it may be a name"),
+        ("annotator", "' '", "it may be a name"),
+        ("sources", "'issues'", "a list of files and folders"),
+        ("sources", "[]", "a list of files and folders"),
+        ("sources", "['']", "a list of files and folders"),
+        ("sources", "[3]", "a list of files and folders"),
+        ("sources", r'["a\u0000b"]', "a list of files and folders"),
+        ("refresh", "0", "a whole number from 1 to 1000"),
+        ("refresh", "1001", "a whole number from 1 to 1000"),
+        ("refresh", "10.0", "a whole number from 1 to 1000"),
+        ("refresh", "true", "a whole number from 1 to 1000"),
+        ("strategy", "'No Such'", "the name of a strategy"),
+        ("strategy", "['mix']", "the name of a strategy"),
+        ("random_share", "-0.1", "a number from 0 to 1"),
+        ("random_share", "1.1", "a number from 0 to 1"),
+        ("random_share", "nan", "a number from 0 to 1"),
+        ("second_share", "'0.1'", "a number from 0 to 1"),
+        ("second_share", "true", "a number from 0 to 1"),
+    ],
+)
+def test_a_value_that_cannot_be_followed_is_refused(key: str, value: str, wanted: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, f"{key} = {value}\n")
+    assert caught.value.message.startswith(f"{tmp_path / 'yuankan.toml'}: {key} cannot be ")
+    assert wanted in caught.value.hint
+    assert (caught.value.path, caught.value.exit_status) == (tmp_path / "yuankan.toml", 2)
+
+
+def test_a_long_value_is_shown_in_part(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, f"strategy = '{'x ' * 9999}'\n")
+    assert len(caught.value.message) < 200 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        ("refresh = ", "is not TOML"),
+        ("refresh = 1\nrefresh = 2", "is not TOML"),
+        (b"annotator = '\xff'", "is not UTF-8 at byte 13"),
+        ("sources = " + "[" * 100_000, "is nested too deep"),
+    ],
+)
+def test_what_is_no_settings_file_is_named(content: str | bytes, fault: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=fault) as caught:
+        load(tmp_path, content)
+    assert str(tmp_path / "yuankan.toml") in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be opened"):
+        load_settings(tmp_path)
