@@ -3,11 +3,11 @@
 import datetime as dt
 import secrets
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from classifier.domain.answer import Answer
+from classifier.domain.answer import Answer, Verdict
 from classifier.domain.article import Article
 from classifier.domain.filed import FiledArticle
 from classifier.query.question import Question
@@ -78,3 +78,52 @@ class Means:
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], dt.datetime] = now
     new_id: Callable[[], str] = new_id
+
+    def take_back(self, answer: Answer) -> None:
+        """Keep that the person who gave an answer takes it back.
+
+        Parameters
+        ----------
+        answer : Answer
+            One that stands.
+
+        Raises
+        ------
+        OSError
+            Where that was not kept: the answer still stands.
+        """
+        undo = Answer(
+            id=self.new_id(),
+            verdict=Verdict.UNDO,
+            article=answer.article,
+            annotator=answer.annotator,
+            at=self.now(),
+            undoes=answer.id,
+        )
+        self.keeper.append(undo)
+
+    def ask_mended(
+        self, question: Question, old: Sequence[FiledArticle], new: Sequence[FiledArticle]
+    ) -> list[Question]:
+        """Return the questions that ask what a mend made of an article.
+
+        Parameters
+        ----------
+        question : Question
+            That asked it before.
+        old, new : sequence of FiledArticle
+            What the mend replaces, the article in question first, and what it makes, in reading order.
+
+        Returns
+        -------
+        list of Question
+            One for each of `new`, suggested anew unless they are blind.
+        """
+        # What follows in the issue follows the last of the new articles.
+        last = question.following if len(old) == 1 else self.follow(old[-1].id)
+        nexts = (*(one.article for one in new[1:]), last)
+        asked = [
+            replace(question, filed=filed, following=after, prediction=None)
+            for filed, after in zip(new, nexts, strict=True)
+        ]
+        return asked if question.blind else [self.suggest(one) for one in asked]

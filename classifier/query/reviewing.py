@@ -167,12 +167,12 @@ class Reviewing:
         if self._passed:
             answer = self._passed[-1]
             if answer is not None:
-                self._take_back(answer)
+                self._means.take_back(answer)
             self._passed.pop()
             self._show(answer)
         elif self._earlier:
             answer = self._earlier[-1]
-            self._take_back(answer)
+            self._means.take_back(answer)
             self._earlier.pop()
             item = self._recall(answer)
             if item is not None:
@@ -208,18 +208,6 @@ class Reviewing:
         self._means.keeper.append(answer)
         self._passed.append(answer)
         self._show()
-
-    def _take_back(self, answer: Answer) -> None:
-        self._means.keeper.append(
-            Answer(
-                id=self._means.new_id(),
-                verdict=Verdict.UNDO,
-                article=answer.article,
-                annotator=self.annotator,
-                at=self._means.now(),
-                undoes=answer.id,
-            )
-        )
 
     def _show(self, again: Answer | None = None) -> None:
         self._selection = None

@@ -55,6 +55,7 @@ class Session:
         self._revisited: Answer | None = None
         self._selection = Selection(taxonomy.keys)
         self._note = ""
+        self._chosen = False
         self._shown = 0.0
 
     @property
@@ -66,6 +67,11 @@ class Session:
     def selection(self) -> Selection:
         """The tags switched on."""
         return self._selection
+
+    @property
+    def chosen(self) -> bool:
+        """Whether there is anything to accept: a suggestion, a label given before, or what the person chose."""
+        return self._chosen or bool(self._selection.tags)
 
     @property
     def note(self) -> str:
@@ -101,10 +107,12 @@ class Session:
 
     def toggle(self, key: str) -> None:
         """Switch a tag on or off."""
+        self._chosen = True
         self._selection = self._selection.toggled(key)
 
     def clear(self) -> None:
         """Switch all tags off."""
+        self._chosen = True
         self._selection = self._selection.cleared()
 
     def move_primary(self) -> None:
@@ -115,12 +123,21 @@ class Session:
         """Put a note beside the article in question; it is kept with the answer."""
         self._note = " ".join(note.split())
 
-    def accept(self) -> None:
+    def accept(self) -> bool:
         """Take the tags switched on for the label.
 
         An article that the person went back to is left without a new answer where its label and note are as they were.
+
+        Returns
+        -------
+        bool
+            False where nothing was suggested and nothing chosen: a key pressed by habit is no decision for "no tag".
         """
+        self._asked()
+        if not self.chosen:
+            return False
         self._settle(Verdict.LABEL, self._selection.label)
+        return True
 
     def skip(self) -> None:
         """Put the article off."""
@@ -158,16 +175,7 @@ class Session:
             return False
         answer = self._history.answers[-1]
         question = self._history.again(answer)
-        self._means.keeper.append(
-            Answer(
-                id=self._means.new_id(),
-                verdict=Verdict.UNDO,
-                article=answer.article,
-                annotator=self.annotator,
-                at=self._means.now(),
-                undoes=answer.id,
-            )
-        )
+        self._means.take_back(answer)
         self._put_off()
         self._history.take_back()
         self._history.cancel({answer.article, *answer.makes})
@@ -238,6 +246,7 @@ class Session:
         self._note = answer.note if answer else ""
         self._shown = self._means.clock()
         given = answer.label if answer is not None else None
+        self._chosen = given is not None or question.prediction is not None
         self._selection = Selection.of(keys, given or question.prediction)
 
     def _put_off(self) -> None:
@@ -270,15 +279,7 @@ class Session:
             self._means.keeper.file(filed)
         self._give(Verdict.EDIT, replaces=tuple(one.id for one in old), makes=tuple(one.id for one in new))
         self._history.cancel({one.id for one in old})
-        # What follows in the issue follows the last of the new articles.
-        following = question.following if len(old) == 1 else self._means.follow(old[-1].id)
-        nexts = (*(one.article for one in new[1:]), following)
-        asked = [
-            replace(question, filed=filed, following=after, prediction=None)
-            for filed, after in zip(new, nexts, strict=True)
-        ]
-        if not question.blind:
-            asked = [self._means.suggest(one) for one in asked]
+        asked = self._means.ask_mended(question, old, new)
         self._history.put_off(asked[1:])
         self._show(asked[0])
         self._note = note

@@ -86,6 +86,10 @@ class Person:
         while label.primary is not None and (before := self._shown().primary) != keys[label.primary]:
             self._press("p", partial(_moved, before))
             pressed.append("p")
+        if asked_blind and not wanted and not pressed:
+            # Nothing is suggested: that there is no tag has to be said.
+            self._press("0", lambda _: "[0] ●" in self.window.text)
+            pressed.append("0")
         self.seconds.append(self._press(ENTER, lambda now: now.position not in {None, shown.position}))
         self.decided.append((Verdict.LABEL, article, label))
         counted = self.blind if asked_blind else self.mended if pressed else self.right

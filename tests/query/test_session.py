@@ -163,9 +163,31 @@ def test_a_blind_question_suggests_nothing_even_after_an_undo_or_a_mend() -> Non
     assert (keeper.answers[0].blind, keeper.answers[0].suggestion) == (True, None)
 
 
-def test_a_cut_asks_both_parts_one_after_the_other() -> None:
+@pytest.mark.parametrize("blind", [True, False])
+def test_where_nothing_is_suggested_no_tag_has_to_be_said(blind: bool) -> None:
     keeper = MemoryKeeper()
     session = make_session(keeper)
+    session.present(make_question(suggests=None, blind=blind))
+    assert not session.accept()
+    assert (keeper.answers, session.question is not None) == ([], True)
+    session.clear()
+    assert session.accept()
+    assert tags_of(keeper) == [()]
+    assert session.undo()
+    assert session.accept()
+
+
+def test_a_suggestion_of_no_tag_is_accepted_as_any_other() -> None:
+    keeper = MemoryKeeper()
+    session = make_session(keeper)
+    session.present(make_question(suggests=()))
+    assert session.accept()
+    assert tags_of(keeper) == [()]
+
+
+def test_a_cut_asks_both_parts_one_after_the_other() -> None:
+    keeper = MemoryKeeper()
+    session = make_session(keeper, suggest=lambda question: replace(question, prediction=make_prediction("event")))
     whole = make_question("一", text="甲。\n乙。", following=make_article("三"))
     session.present(whole)
     session.cut(1)
@@ -321,5 +343,5 @@ def test_a_question_keeps_the_issue_it_came_from() -> None:
     keeper = MemoryKeeper()
     session = make_session(keeper)
     session.present(question)
-    session.accept()
+    session.skip()
     assert keeper.filed[question.id].issue == "2026-03.txt"

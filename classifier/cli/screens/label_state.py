@@ -8,15 +8,15 @@ from typing import TypeVar
 from classifier.cli.errors import told
 from classifier.cli.language import say
 from classifier.cli.screens.frame import GOOD, WARN, WRONG
-from classifier.cli.screens.key_table import Act, looked_up, tag_keys
-from classifier.cli.screens.keys import Key, Pasted, Press, command_of
+from classifier.cli.screens.key_table import Act, looked_up
+from classifier.cli.screens.keys import Key
 from classifier.cli.screens.label_keys import LABEL_KEYS
 from classifier.cli.screens.notice import Notice
-from classifier.cli.screens.pages import guideline_lines, help_lines
+from classifier.cli.screens.pages import help_lines
 from classifier.cli.screens.panels import Page, Prompt
-from classifier.cli.screens.scroll import Scroll
 from classifier.cli.screens.source import Recorder, Source
 from classifier.cli.screens.splitting import Splitting
+from classifier.cli.screens.tag_screen import TagScreen, not_kept
 from classifier.errors import EditError, YuankanError
 from classifier.query.question import Question
 from classifier.query.session import Session
@@ -37,11 +37,7 @@ class Phase(Enum):
     """All is labelled."""
 
 
-class Choosing:
-    """The person is asked which tag's guideline they want."""
-
-
-class LabelState:
+class LabelState(TagScreen):
     """A labelling session as a person drives it.
 
     Parameters
@@ -57,19 +53,15 @@ class LabelState:
     """
 
     def __init__(self, session: Session, source: Source, recorder: Recorder, *, goal: int | None = None) -> None:
+        super().__init__(session.taxonomy)
         self.session = session
         self.source = source
         self.goal = goal
-        self.keys: Mapping[str, str] = tag_keys(session.taxonomy)
-        self.scroll = Scroll()
-        self.panel: Page | Prompt | Splitting | Choosing | None = None
-        self.notice: Notice | None = None
-        self.quitting = False
         self.fault: OSError | YuankanError | None = None
         self._recorder = recorder
         self._model: str | None = None
         self._acts: Mapping[Act, Callable[[], None]] = {
-            Act.ACCEPT: lambda: self._settle(session.accept),
+            Act.ACCEPT: self._accept,
             Act.SKIP: lambda: self._settle(session.skip),
             Act.UNSURE: lambda: self._settle(session.unsure),
             Act.NONE: session.clear,
@@ -78,7 +70,7 @@ class LabelState:
             Act.UNDO: self._undo,
             Act.SPLIT: self._split,
             Act.NOTE: self._write_note,
-            Act.GUIDELINE: self._choose,
+            Act.GUIDELINE: self.choose_guideline,
             Act.HELP: self._help,
             Act.QUIT: self.quit,
         }
@@ -108,27 +100,6 @@ class LabelState:
                 self.session.present(question)
                 self.scroll.reset()
 
-    def press(self, press: Press) -> None:
-        """Act on what a person did.
-
-        Parameters
-        ----------
-        press : Press
-            A key, or a paste, which acts where text is typed alone.
-        """
-        self.notice = None
-        match self.panel:
-            case None:
-                if not isinstance(press, Pasted):
-                    self._press(command_of(press))
-            case Choosing():
-                self.panel = None
-                if not isinstance(press, Pasted):
-                    self._open_guideline(command_of(press))
-            case panel:
-                if panel.press(press) and self.panel is panel:
-                    self.panel = None
-
     def attempt(self, action: Callable[[], bool | None]) -> bool:
         """Do something that has to be kept; where it cannot be, say so and change nothing.
 
@@ -148,17 +119,14 @@ class LabelState:
             self.notice = Notice(told(error)[0], WARN)
             return False
         except (OSError, YuankanError) as error:
-            self.notice = Notice(_not_kept(told(error)[0]), WRONG)
+            self.notice = Notice(not_kept(told(error)[0]), WRONG)
             return False
         for answer in self._recorder.fresh():
             self._heard(partial(self.source.answered, answer))
         return done
 
-    def quit(self) -> None:
-        """Leave the screen."""
-        self.quitting = True
-
-    def _press(self, key: str) -> None:
+    def act(self, key: str) -> None:
+        """Act on a key while no panel is open."""
         asking = self.phase is Phase.ASKING
         if asking and key in self.keys:
             self.session.toggle(self.keys[key])
@@ -170,6 +138,14 @@ class LabelState:
                 self.goal = None
             elif key == Key.ENTER and self.phase is Phase.EXHAUSTED:
                 self.quit()
+
+    def _accept(self) -> None:
+        if self.attempt(self.session.accept):
+            self.scroll.reset()
+        elif self.notice is None:
+            self.notice = Notice(
+                say("nothing is suggested: choose the tags, or 0 for none", "没有建议：请选标签；不打标签请按 0"), WARN
+            )
 
     def _settle(self, action: Callable[[], None]) -> None:
         if self.attempt(action):
@@ -194,14 +170,6 @@ class LabelState:
     def _write_note(self) -> None:
         self.panel = Prompt(say("Note: ", "备注："), self.session.note, self.session.write)
 
-    def _choose(self) -> None:
-        self.panel = Choosing()
-
-    def _open_guideline(self, key: str) -> None:
-        if key in self.keys:
-            tag = self.session.taxonomy[self.keys[key]]
-            self.panel = Page(lambda width: guideline_lines(tag, width))
-
     def _help(self) -> None:
         tags = self.session.taxonomy.tags
         self.panel = Page(lambda width: help_lines(tags, self.keys, width))
@@ -220,10 +188,3 @@ class LabelState:
             self.fault = error
             self.quit()
             return None
-
-
-def _not_kept(reason: str) -> str:
-    return say(
-        f"NOT KEPT: {reason}. Nothing has changed: press the key again, or q to quit",
-        f"没有存下：{reason}。一切照旧：可以再按一次，或按 q 退出",
-    )

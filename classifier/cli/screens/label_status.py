@@ -3,9 +3,10 @@
 from classifier.cli.language import say
 from classifier.cli.names import review_name
 from classifier.cli.screens.frame import DIM, GOOD, WARN
-from classifier.cli.screens.label_state import Choosing, LabelState, Phase
+from classifier.cli.screens.label_state import LabelState, Phase
 from classifier.cli.screens.notice import Notice
 from classifier.cli.screens.pages import tag_name
+from classifier.cli.screens.tag_screen import Choosing
 from classifier.domain.advice import Advice, Stop
 from classifier.domain.answer import Answer, Verdict
 from classifier.domain.taxonomy import Taxonomy

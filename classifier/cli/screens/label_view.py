@@ -182,7 +182,7 @@ def _cells(state: LabelState) -> list[_Cell]:
         mark = _PRIMARY if tag.key == session.selection.primary else _ON if on else _OFF
         shown = _confidence(prediction, tag.key)
         cells.append(_Cell(keys.get(tag.key, " "), mark, tag_name(tag), shown, counts[tag.key]))
-    none = asked is not None and not session.selection.tags
+    none = asked is not None and session.chosen and not session.selection.tags
     mark = _ON if none else _OFF
     return [*cells, _Cell("0", mark, say("no tag", "不打标签"), "", session.tally.untagged)]
 

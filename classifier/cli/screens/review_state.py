@@ -6,15 +6,13 @@ from classifier.cli.errors import told
 from classifier.cli.language import say
 from classifier.cli.screens.article_view import article_lines
 from classifier.cli.screens.frame import GOOD, WARN, WRONG
-from classifier.cli.screens.key_table import Act, looked_up, tag_keys
-from classifier.cli.screens.keys import Key, Pasted, Press, command_of
-from classifier.cli.screens.label_state import Choosing
+from classifier.cli.screens.key_table import Act, looked_up
+from classifier.cli.screens.keys import Key
 from classifier.cli.screens.notice import Notice
-from classifier.cli.screens.pages import guideline_lines
 from classifier.cli.screens.panels import Page, Prompt
 from classifier.cli.screens.review_help import review_help
 from classifier.cli.screens.review_keys import RETAG_KEYS, REVIEW_KEYS
-from classifier.cli.screens.scroll import Scroll
+from classifier.cli.screens.tag_screen import TagScreen, not_kept
 from classifier.domain.taxonomy import Taxonomy
 from classifier.errors import YuankanError
 from classifier.query.disputes import Twin
@@ -24,7 +22,7 @@ from classifier.query.reviewing import Reviewing
 _ALWAYS = frozenset({Act.UNDO, Act.HELP, Act.QUIT, Act.GUIDELINE})
 
 
-class ReviewState:
+class ReviewState(TagScreen):
     """A review as a person drives it.
 
     Parameters
@@ -36,13 +34,8 @@ class ReviewState:
     """
 
     def __init__(self, review: Reviewing, taxonomy: Taxonomy) -> None:
+        super().__init__(taxonomy)
         self.review = review
-        self.taxonomy = taxonomy
-        self.keys: Mapping[str, str] = tag_keys(taxonomy)
-        self.scroll = Scroll()
-        self.panel: Page | Prompt | Choosing | None = None
-        self.notice: Notice | None = None
-        self.quitting = False
         self._acts: Mapping[Act, Callable[[], None]] = {
             Act.ACCEPT: self._keep,
             Act.RETAG: review.edit,
@@ -50,7 +43,7 @@ class ReviewState:
             Act.UNDO: self._undo,
             Act.TWIN: self._open_twin,
             Act.NOTE: self._write_note,
-            Act.GUIDELINE: self._choose,
+            Act.GUIDELINE: self.choose_guideline,
             Act.HELP: self._help,
             Act.QUIT: self.quit,
         }
@@ -80,32 +73,8 @@ class ReviewState:
         item = self.review.item
         return next((one.twin for one in item.findings if one.twin is not None), None) if item else None
 
-    def press(self, press: Press) -> None:
-        """Act on what a person did.
-
-        Parameters
-        ----------
-        press : Press
-            A key, or a paste, which acts where text is typed alone.
-        """
-        self.notice = None
-        match self.panel:
-            case None:
-                if not isinstance(press, Pasted):
-                    self._press(command_of(press))
-            case Choosing():
-                self.panel = None
-                if not isinstance(press, Pasted):
-                    self._open_guideline(command_of(press))
-            case panel:
-                if panel.press(press) and self.panel is panel:
-                    self.panel = None
-
-    def quit(self) -> None:
-        """Leave the screen."""
-        self.quitting = True
-
-    def _press(self, key: str) -> None:
+    def act(self, key: str) -> None:
+        """Act on a key while no panel is open."""
         if self.scroll.press(key):
             return
         if self.editing:
@@ -166,14 +135,7 @@ class ReviewState:
         try:
             return deed()
         except (OSError, YuankanError) as error:
-            reason = told(error)[0]
-            self.notice = Notice(
-                say(
-                    f"NOT KEPT: {reason}. The article is still in question: press the key again, or q to quit",
-                    f"没有存下：{reason}。这篇还在：可以再按一次，或按 q 退出",
-                ),
-                WRONG,
-            )
+            self.notice = Notice(not_kept(told(error)[0]), WRONG)
             return None
 
     def _skip(self) -> None:
@@ -198,14 +160,6 @@ class ReviewState:
             return
         article = twin.filed.article
         self.panel = Page(lambda width: article_lines(article, width).lines)
-
-    def _choose(self) -> None:
-        self.panel = Choosing()
-
-    def _open_guideline(self, key: str) -> None:
-        if key in self.keys:
-            tag = self.taxonomy[self.keys[key]]
-            self.panel = Page(lambda width: guideline_lines(tag, width))
 
     def _help(self) -> None:
         self.panel = Page(lambda width: review_help(self.taxonomy.tags, self.keys, width))

@@ -24,7 +24,6 @@ from classifier.cli.screens.frame import (
     width_of,
 )
 from classifier.cli.screens.key_table import key_line, tag_span
-from classifier.cli.screens.label_state import Choosing
 from classifier.cli.screens.notice import Notice
 from classifier.cli.screens.pages import tag_name
 from classifier.cli.screens.panels import Page, Prompt
@@ -32,6 +31,7 @@ from classifier.cli.screens.parts import message_lines, page_screen, prompt_keys
 from classifier.cli.screens.review_keys import ANSWERS_SHORT, RETAG_KEYS, REVIEW_KEYS
 from classifier.cli.screens.review_state import ReviewState
 from classifier.cli.screens.review_words import said_answer, said_label, said_reason
+from classifier.cli.screens.tag_screen import Choosing
 from classifier.cli.wrap import wrap
 from classifier.domain.answer import Answer
 from classifier.query.disputes import ReviewItem

@@ -6,8 +6,9 @@ import pytest
 
 from classifier.cli.screens.keys import Key, Pasted
 from classifier.cli.screens.label_keys import LABEL_KEYS
-from classifier.cli.screens.label_state import Choosing, LabelState, Phase
+from classifier.cli.screens.label_state import LabelState, Phase
 from classifier.cli.screens.panels import Page, Prompt
+from classifier.cli.screens.tag_screen import Choosing
 from classifier.domain.answer import Verdict
 from classifier.errors import BrokenLogError, WorkerLostError
 from tests.cli.factories import make_article
@@ -51,6 +52,18 @@ def test_none_switches_all_off_and_waits_for_enter() -> None:
     state, keeper, _ = make_state()
     press(state, "0")
     assert keeper.answers == []
+    press(state, Key.ENTER)
+    assert labels(keeper) == [()]
+
+
+def test_enter_by_habit_is_no_decision_where_nothing_is_suggested() -> None:
+    state, keeper, _ = make_state([make_question(blind=True)])
+    assert not any("[0] ●" in line for line in shown(state))
+    press(state, Key.ENTER)
+    assert keeper.answers == []
+    assert any("nothing is suggested" in line for line in shown(state))
+    press(state, "0")
+    assert any("[0] ●" in line for line in shown(state))
     press(state, Key.ENTER)
     assert labels(keeper) == [()]
 

@@ -55,7 +55,7 @@ def test_cutting_asks_the_second_part_next() -> None:
     state, keeper = opened()
     press(state, "j", "c")
     assert text_of(state)[1] == "第一段。"
-    press(state, Key.ESCAPE, Key.ENTER)
+    press(state, Key.ESCAPE, "0", Key.ENTER)
     assert text_of(state)[1] == "第二段。\n第三段。"
     assert len(keeper.filed) == 3
 
