@@ -18,6 +18,7 @@ from classifier.cli.commands.label_options import (
 )
 from classifier.cli.commands.workspace import LabelsOption
 from classifier.cli.options import Debug, Lang
+from classifier.config import Settings
 
 if TYPE_CHECKING:
     from classifier.cli.screens.labelling import Outcome
@@ -138,24 +139,13 @@ def _label(
     from pathlib import Path
 
     from classifier.cli.commands.annotators import annotator_of
-    from classifier.cli.commands.strategies import check_strategies
     from classifier.cli.commands.workspace import here, label_folder
-    from classifier.cli.language import say
-    from classifier.config import Settings
-    from classifier.errors import UsageError
     from classifier.storage.workspace import find_workspace
 
     workspace = here() if labels is None else find_workspace(Path.cwd())
     settings = workspace.settings if workspace else Settings()
     folder = label_folder(labels)
-    if len(strategies) > 1:
-        raise UsageError(
-            say("one strategy chooses the next article", "只能用一种办法挑选下一篇"),
-            hint=say("several go with --simulate alone", "几种办法只能与 --simulate 同用"),
-        )
-    strategy = strategies[0] if strategies else settings.strategy
-    if strategy != Settings().strategy:
-        check_strategies([strategy])
+    strategy = _strategy(strategies, settings)
     inputs = _sources(paths, workspace)
     annotator = folder.log(annotator_of(by, settings)).annotator
 
@@ -175,6 +165,24 @@ def _label(
         refresh=refresh or settings.refresh,
     )
     _tell(label_in_terminal(folder, plan, goal=number), folder.taxonomy())
+
+
+def _strategy(strategies: Sequence[str], settings: Settings) -> str:
+    """Return the one strategy that chooses the next article."""
+    from classifier.cli.commands.strategies import check_strategies
+    from classifier.cli.language import say
+    from classifier.errors import UsageError
+
+    if len(strategies) > 1:
+        raise UsageError(
+            say("one strategy chooses the next article", "只能用一种办法挑选下一篇"),
+            hint=say("several go with --simulate alone", "几种办法只能与 --simulate 同用"),
+        )
+    strategy = strategies[0] if strategies else settings.strategy
+    if strategy != Settings().strategy:
+        # Importing all strategies takes a moment, which who wants the default need not wait.
+        check_strategies([strategy])
+    return strategy
 
 
 def _sources(paths: Sequence[str], workspace: "Workspace | None") -> tuple[str, ...]:

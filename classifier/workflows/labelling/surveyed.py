@@ -127,10 +127,8 @@ def look(
             passed(len(lot))
     said = joined(parts)
     shown = [one.article for one in labelled]
-    novelty = None
-    if tagger is not None and novelties is not None:
-        best, second = two_likeliest(said.probabilities)
-        novelty = novelties.of(shelf, rows, second - best, shown)
+    best, second = two_likeliest(said.probabilities)
+    new = novelties if tagger is not None else None
     carried = np.array([[key in one.label.tags for key in keys] for one in labelled], dtype=np.int64)
     return Surveyed(
         tagger=tagger,
@@ -140,7 +138,7 @@ def look(
         vectors=places.of(rows),
         labelled=places.of_articles(shown, shelf),
         counts=carried.reshape(-1, len(keys)).sum(axis=0),
-        novelty=novelty,
+        novelty=None if new is None else new.of(shelf, rows, second - best, shown),
     )
 
 
