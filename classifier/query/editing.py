@@ -65,7 +65,8 @@ def cut(article: Article, paragraph: int) -> tuple[Article, Article]:
     """
     lines = paragraphs(article)
     above, below = lines[: max(paragraph, 0)], lines[max(paragraph, 0) :]
-    if not _holds(article.title, above) or not _holds("", below):
+    # A headline without its text is no article that anybody means to make.
+    if not _holds("", above) or not _holds("", below):
         raise EditError("one of the two articles would hold nothing", hint="choose another paragraph to cut at")
     headed = len(below) > 1 and len(below[0]) <= _LONGEST_HEADLINE and not below[0].endswith(_SENTENCE_ENDS)
     title, body = (below[0], below[1:]) if headed else ("", below)

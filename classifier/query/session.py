@@ -135,7 +135,10 @@ class Session:
         """
         self._asked()
         if not self.chosen:
-            return False
+            if self._revisited is None:
+                return False
+            self._next()
+            return True
         self._settle(Verdict.LABEL, self._selection.label)
         return True
 
@@ -160,6 +163,9 @@ class Session:
                 self._put_off()
                 self._show(question, answer)
                 self._revisited = answer
+                if answer.label is None:
+                    # Who looks again at what they put off has not come to accept a suggestion.
+                    self._selection, self._chosen = Selection(self.taxonomy.keys), False
                 return True
         return False
 

@@ -92,6 +92,16 @@ def test_disputes_are_decided_by_one_key_each(folder: LabelFolder, yuankan: Comm
     assert bases == [Basis.ADJUDICATED, Basis.ADJUDICATED, Basis.DISPUTED, Basis.MAJORITY]
 
 
+def test_keys_typed_before_the_screen_is_there_decide_nothing(folder: LabelFolder, yuankan: Command) -> None:
+    with reviewing(yuankan, folder, "--disputes") as child:
+        # The program takes far longer to start than this takes to be typed.
+        child.send("2\r")
+        child.expect("1 of 3")
+        child.send("q")
+        assert "0 decided, 3 left to review" in ended(child)
+    assert decisions(folder) == []
+
+
 def test_undo_goes_over_a_restart_and_a_kill(folder: LabelFolder, yuankan: Command) -> None:
     with reviewing(yuankan, folder, "--disputes") as child:
         child.expect("1 of 3")

@@ -40,9 +40,9 @@ def test_a_sentence_a_last_line_or_a_long_one_is_no_headline(text: str) -> None:
     assert cut(make_article("前稿", text), 1)[1].title == ""
 
 
-def test_a_headline_alone_can_be_cut_from_its_text() -> None:
-    first, second = cut(make_article("前稿", "甲。"), 0)
-    assert (first.title, first.text, second.title, second.text) == ("前稿", "", "", "甲。")
+def test_a_headline_is_not_cut_from_its_text() -> None:
+    with pytest.raises(EditError, match="hold nothing"):
+        cut(make_article("前稿", "甲。"), 0)
 
 
 @pytest.mark.parametrize("paragraph", [-1, 0, 2])
@@ -78,7 +78,7 @@ def test_what_the_splitter_doubted_is_settled_by_a_mend() -> None:
 def test_cut_and_join_again_lose_no_line(body: list[str], data: st.DataObject) -> None:
     article = Article(title="题", text="\n".join(body))
     place = data.draw(st.integers(0, len(paragraphs(article)) - 1))
-    if not "".join(body[place:]).strip():
+    if not ("".join(body[:place]).strip() and "".join(body[place:]).strip()):
         with pytest.raises(EditError, match="hold nothing"):
             cut(article, place)
         return

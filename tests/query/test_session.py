@@ -135,6 +135,22 @@ def test_back_shows_the_answer_and_enter_changes_nothing() -> None:
     assert len(keeper.answers) == 2
 
 
+def test_back_to_what_was_put_off_and_enter_leaves_it_so() -> None:
+    keeper = MemoryKeeper()
+    session = make_session(keeper)
+    skipped, current = make_question("一"), make_question("二")
+    session.present(skipped)
+    session.skip()
+    session.present(current)
+    assert session.back()
+    assert session.accept()
+    assert (session.question, tags_of(keeper)) == (current, [None])
+    assert session.back()
+    session.toggle("party")
+    assert session.accept()
+    assert tags_of(keeper) == [None, ("party",)]
+
+
 def test_back_and_another_label_is_one_more_answer() -> None:
     keeper = MemoryKeeper()
     session = make_session(keeper)

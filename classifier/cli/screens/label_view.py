@@ -50,7 +50,7 @@ class _Cell:
     mark: str
     name: str
     confidence: str
-    count: int
+    count: str
 
 
 def render(state: LabelState, columns: int, rows: int) -> Screen:
@@ -176,26 +176,31 @@ def _cells(state: LabelState) -> list[_Cell]:
     prediction = asked.prediction if asked is not None else None
     keys = {tag: key for key, tag in reversed(list(state.keys.items()))}
     counts = session.tally.per_tag
+    # Where they change, they would tell what somebody else said of a blind question.
+    blind = asked is not None and asked.blind
     cells = []
     for tag in session.taxonomy:
         on = tag.key in session.selection.tags
         mark = _PRIMARY if tag.key == session.selection.primary else _ON if on else _OFF
         shown = _confidence(prediction, tag.key)
-        cells.append(_Cell(keys.get(tag.key, " "), mark, tag_name(tag), shown, counts[tag.key]))
+        cells.append(
+            _Cell(keys.get(tag.key, " "), mark, tag_name(tag), shown, "" if blind else f" ({counts[tag.key]})")
+        )
     none = asked is not None and session.chosen and not session.selection.tags
     mark = _ON if none else _OFF
-    return [*cells, _Cell("0", mark, say("no tag", "不打标签"), "", session.tally.untagged)]
+    untagged = "" if blind else f" ({session.tally.untagged})"
+    return [*cells, _Cell("0", mark, say("no tag", "不打标签"), "", untagged)]
 
 
 def _wanted(cell: _Cell) -> int:
-    return cell_len(f"[{cell.key}] {cell.mark} {cell.name}{cell.confidence} ({cell.count})")
+    return cell_len(f"[{cell.key}] {cell.mark} {cell.name}{cell.confidence}{cell.count}")
 
 
 def _cell(cell: _Cell, width: int) -> Line:
     name = cut(cell.name, width - _GAP - (_wanted(cell) - cell_len(cell.name)))
     style = "" if cell.mark == _OFF else ON
-    count = (f" ({cell.count})", DIM)
-    return fitted(line((f"[{cell.key}] ", KEY), (f"{cell.mark} {name}", style), cell.confidence, count), width)
+    parts = ((f"[{cell.key}] ", KEY), (f"{cell.mark} {name}", style), cell.confidence, (cell.count, DIM))
+    return fitted(line(*parts), width)
 
 
 def _confidence(prediction: Prediction | None, tag: str) -> str:

@@ -70,7 +70,11 @@ class Terminal:
 
     def __enter__(self) -> Self:
         if sys.platform != "win32":
+            import termios
+
             self._before = signal.signal(signal.SIGCONT, self._on_continue)
+            # What was typed while a person waited for the screen decides nothing on it.
+            termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
         self._enter()
         return self
 

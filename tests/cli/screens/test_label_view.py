@@ -79,6 +79,7 @@ def test_a_blind_question_shows_no_confidence() -> None:
     assert "0.97" not in found
     assert "] ★" not in found
     assert "blind second pass" in found
+    assert "(0)" not in found
 
 
 def test_telling_terms_are_underlined() -> None:
