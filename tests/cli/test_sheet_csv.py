@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from classifier.cli.listings import SplitListing, TagListing
 from classifier.cli.plain import visible
-from classifier.cli.sheet_csv import BOM, csv_writer, guard, unguard
+from classifier.cli.sheet_csv import BOM, csv_writer
+from classifier.storage.formulas import guard, unguard
 from tests.cli.factories import HOSTILE, TAXONOMY, make_article, make_issue, make_sink, make_tagged
 
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: bool(text.strip()))

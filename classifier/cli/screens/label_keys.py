@@ -4,6 +4,9 @@ from classifier.cli.screens.key_table import Act, Binding, letter
 from classifier.cli.screens.keys import Key
 
 HELP = letter("h", Act.HELP, ("help", "帮助"), ("this page", "这一页"), 9)
+GUIDELINE = letter(
+    "g", Act.GUIDELINE, ("guide", "标准"), ("read what a tag means, with examples", "看一个标签的标准和例子"), 3
+)
 LABEL_KEYS = (
     Binding(
         act=Act.ACCEPT,
@@ -60,9 +63,7 @@ LABEL_KEYS = (
         3,
     ),
     letter("n", Act.NOTE, ("note", "备注"), ("write a note beside the answer", "给这个回答写备注"), 2),
-    letter(
-        "g", Act.GUIDELINE, ("guide", "标准"), ("read what a tag means, with examples", "看一个标签的标准和例子"), 3
-    ),
+    GUIDELINE,
     HELP,
     Binding(
         act=Act.QUIT,

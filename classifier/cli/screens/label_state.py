@@ -60,7 +60,7 @@ class LabelState(TagScreen):
         self.fault: OSError | YuankanError | None = None
         self._recorder = recorder
         self._model: str | None = None
-        self._acts: Mapping[Act, Callable[[], None]] = {
+        self._acts: Mapping[Act, Callable[[], object]] = {
             Act.ACCEPT: self._accept,
             Act.SKIP: lambda: self._settle(session.skip),
             Act.UNSURE: lambda: self._settle(session.unsure),
@@ -140,29 +140,26 @@ class LabelState(TagScreen):
                 self.quit()
 
     def _accept(self) -> None:
-        if self.attempt(self.session.accept):
-            self.scroll.reset()
-        elif self.notice is None:
-            self.notice = Notice(
-                say("nothing is suggested: choose the tags, or 0 for none", "没有建议：请选标签；不打标签请按 0"), WARN
-            )
-
-    def _settle(self, action: Callable[[], None]) -> None:
-        if self.attempt(action):
-            self.scroll.reset()
+        self._settle(
+            self.session.accept,
+            say("nothing is suggested: choose the tags, or 0 for none", "没有建议：请选标签；不打标签请按 0"),
+        )
 
     def _back(self) -> None:
-        if self.attempt(self.session.back):
+        self._settle(self.session.back, say("there is no article before this one", "前面没有稿件了"))
+
+    def _settle(self, action: Callable[[], bool | None], otherwise: str = "") -> bool:
+        """Do what brings another article; where there was nothing to do, say so. Return whether it was done."""
+        done = self.attempt(action)
+        if done:
             self.scroll.reset()
-        elif self.notice is None:
-            self.notice = Notice(say("there is no article before this one", "前面没有稿件了"), WARN)
+        elif otherwise and self.notice is None:
+            self.notice = Notice(otherwise, WARN)
+        return done
 
     def _undo(self) -> None:
-        if self.attempt(self.session.undo):
-            self.scroll.reset()
+        if self._settle(self.session.undo, say("there is no answer to take back", "没有可以撤销的回答")):
             self.notice = Notice(say("taken back: the article is asked again", "已撤销：这篇重新来"), GOOD)
-        elif self.notice is None:
-            self.notice = Notice(say("there is no answer to take back", "没有可以撤销的回答"), WARN)
 
     def _split(self) -> None:
         self.panel = Splitting(self)

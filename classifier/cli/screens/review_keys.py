@@ -2,7 +2,7 @@
 
 from classifier.cli.screens.key_table import Act, Binding, letter
 from classifier.cli.screens.keys import Key
-from classifier.cli.screens.label_keys import HELP
+from classifier.cli.screens.label_keys import GUIDELINE, HELP
 
 ANSWERS_SHORT = ("take", "采用")
 ANSWERS_LONG = ("take the label of that answer", "采用那一个回答的标签")
@@ -31,9 +31,7 @@ REVIEW_KEYS = (
         "d", Act.TWIN, ("twin", "近似稿"), ("read the near-duplicate that has another label", "看标签不同的近似稿件"), 4
     ),
     letter("n", Act.NOTE, ("note", "备注"), ("write a note beside the decision", "给这个裁定写备注"), 3),
-    letter(
-        "g", Act.GUIDELINE, ("guide", "标准"), ("read what a tag means, with examples", "看一个标签的标准和例子"), 3
-    ),
+    GUIDELINE,
     HELP,
     Binding(
         act=Act.QUIT,

@@ -1,5 +1,6 @@
 """What every screen on which tags are decided does alike: panels, notices, the guideline of a tag, and leaving."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -34,7 +35,7 @@ class Choosing:
         return True
 
 
-class TagScreen:
+class TagScreen(ABC):
     """A screen on which tags are decided, without a terminal.
 
     Parameters
@@ -68,9 +69,9 @@ class TagScreen:
         elif not isinstance(press, Pasted):
             self.act(command_of(press))
 
+    @abstractmethod
     def act(self, key: str) -> None:
         """Act on a key while no panel is open; each screen knows what it does."""
-        raise NotImplementedError
 
     def quit(self) -> None:
         """Leave the screen."""

@@ -1,55 +1,13 @@
-"""Cells of a sheet: texts that no spreadsheet takes for a formula, lists in one cell, and the way back."""
+"""Cells of a sheet: lists and dates in one cell, and the way back."""
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable
 
-GUARD = "'"
-# A spreadsheet in a Chinese or Japanese locale takes the full-width forms for the plain ones.
-_STARTS_FORMULA = frozenset("=+-@＝＋－＠﹦﹢﹣﹫")
 _SEPARATOR = ";"
 _JOINED = re.compile(r"((?:[^;\\]|\\.)*)(?:;|\Z)", re.S)
 _TAGS_APART = re.compile("[;；,，、|#\n]")
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-
-
-def guarded(text: str) -> str:
-    """Return a text as a cell that is shown, never run.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    str
-        With one apostrophe before it where a spreadsheet might take it for a formula, or where it begins with an
-        apostrophe itself: so `unguarded` gives it back.
-    """
-    first = text[:1]
-    if not first:
-        return text
-    unseen = unicodedata.category(first) in {"Cc", "Cf"}
-    risky = first == GUARD or unseen or text.lstrip()[:1] in _STARTS_FORMULA
-    return GUARD + text if risky else text
-
-
-def unguarded(cell: str) -> str:
-    """Return the text that `guarded` made a cell of.
-
-    Parameters
-    ----------
-    cell : str
-        A cell.
-
-    Returns
-    -------
-    str
-        Without the apostrophe that was put before it, if one was.
-    """
-    return cell.removeprefix(GUARD)
 
 
 def joined(texts: Iterable[str]) -> str:

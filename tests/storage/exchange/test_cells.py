@@ -2,19 +2,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifier.cli.sheet_csv import guard
-from classifier.storage.exchange.cells import date_of, guarded, joined, parted, parted_tags, unguarded
+from classifier.cli import sheet_csv
+from classifier.storage.exchange.cells import date_of, joined, parted, parted_tags
+from classifier.storage.exchange.formats import sheet
+from classifier.storage.formulas import guard, unguard
 from tests.storage.exchange.factories import some_text, texts
 
 
 @given(texts)
 def test_a_guarded_text_comes_back(text: str) -> None:
-    assert unguarded(guarded(text)) == text
+    assert unguard(guard(text)) == text
 
 
 @given(texts)
 def test_cells_are_guarded_as_those_of_other_tables_are(text: str) -> None:
-    assert guarded(text) == guard(text)
+    assert vars(sheet)["guard"](text) == vars(sheet_csv)["guard"](text)
 
 
 @given(st.lists(some_text))

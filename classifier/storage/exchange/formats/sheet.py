@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from classifier.domain.taxonomy import Taxonomy
 from classifier.errors import InputError, UnreadableError
-from classifier.storage.exchange.cells import date_of, guarded, joined, parted, parted_tags, unguarded
+from classifier.storage.exchange.cells import date_of, joined, parted, parted_tags
 from classifier.storage.exchange.fields import article_fields, decision_fields, read_article, record_at
 from classifier.storage.exchange.pieces import BOM
 from classifier.storage.exchange.place import MAX_BYTES, Place
 from classifier.storage.exchange.record import Record
 from classifier.storage.exchange.tags import Decided, TagNames
+from classifier.storage.formulas import guard, unguard
 
 COLUMNS = (
     "title", "text", "primary", "tags", "verdict", "annotator", "at", "note", "issue", "date", "byline",
@@ -53,7 +54,7 @@ def write(records: Sequence[Record], _taxonomy: Taxonomy) -> Iterator[bytes]:
     """
     yield BOM + _row(COLUMNS)
     for record in records:
-        yield _row([guarded(cell) for cell in _cells(record)])
+        yield _row([guard(cell) for cell in _cells(record)])
 
 
 def read(data: bytes, given: str, taxonomy: Taxonomy, _beside: bytes | None = None) -> Iterator[Record | InputError]:
@@ -90,7 +91,7 @@ def read(data: bytes, given: str, taxonomy: Taxonomy, _beside: bytes | None = No
                 )
                 return
             # An apostrophe is a guard only in a sheet that guards its cells.
-            bare: Callable[[str], str] = unguarded if head == COLUMNS else str
+            bare: Callable[[str], str] = unguard if head == COLUMNS else str
         else:
             try:
                 if any(row[len(head) :]):
