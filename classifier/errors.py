@@ -14,13 +14,17 @@
     │   └── BrokenLineError     one line of a .jsonl file
     ├── UsageError          the call itself makes no sense (exit status 2)
     │   ├── ConfigError         a yuankan.toml that cannot be followed
-    │   └── AnnotatorError      a name that no annotator can have
+    │   ├── AnnotatorError      a name that no annotator can have
+    │   └── NoVersionError      a model version that the registry does not hold
     ├── TaxonomyError       a taxonomy that contradicts itself
     ├── CorpusError         a labelled article that cannot be learnt from
     ├── EditError           a mend of an article that would leave nothing of it
     ├── WorkerLostError     a process of ours that was ended from outside
+    ├── RegistryBusyError   a registry in which another run is at work
     └── RefusalError        doing it would not be safe (exit status 3)
         ├── UntrustedModelError a model file that this installation did not write
+        ├── DamagedVersionError a file of the registry that cannot be what was written there
+        ├── ForeignModelError   a file from elsewhere that holds no model to import
         ├── OtherTagsError      a model that was trained on other tags than those in use
         └── BrokenLogError      a line of a label log that cannot be read
 
@@ -152,6 +156,20 @@ class AnnotatorError(UsageError):
     """A name is none that an annotator can have, for their log is called by it."""
 
 
+class NoVersionError(UsageError):
+    """The registry holds no model version of that name.
+
+    Parameters
+    ----------
+    name : str
+        As the caller gave it.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: no version of that name is here", hint="yuankan models list shows those that are")
+        self.name = name
+
+
 class TaxonomyError(YuankanError):
     """The taxonomy contradicts itself."""
 
@@ -168,6 +186,20 @@ class WorkerLostError(YuankanError):
     """A process of ours was ended from outside."""
 
 
+class RegistryBusyError(YuankanError):
+    """Another run is at work in the registry.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Of the registry.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: another run is at work on these models", hint="wait for it to end, then try again")
+        self.folder = folder
+
+
 class RefusalError(YuankanError):
     """Doing it would not be safe."""
 
@@ -181,11 +213,62 @@ class UntrustedModelError(RefusalError):
     ----------
     path : pathlib.Path
         The file that was not opened.
+    version : str, optional
+        The version that it is of, where it is of one: a person may approve it.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: not a model that this installation wrote; it was not opened")
+    def __init__(self, path: Path, version: str | None = None) -> None:
+        if version is None:
+            super().__init__(f"{path}: not a model that this installation wrote; it was not opened")
+        else:
+            super().__init__(
+                f"{path}: not a model that this installation wrote or that you approved; it was not opened",
+                hint=f"a model file can run any program; if you trust whoever made it: yuankan models trust {version}",
+            )
         self.path = path
+        self.version = version
+
+
+class DamagedVersionError(RefusalError):
+    """A file of the registry cannot be what was written there.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file or folder.
+    fault : str
+        What is wrong with it.
+    hint : str
+        What to do about it.
+    line : int, optional
+        The line, counted from 1, of a file that has lines.
+    """
+
+    def __init__(self, path: Path, fault: str, *, hint: str, line: int | None = None) -> None:
+        place = f"{path}" if line is None else f"{path}, line {line}"
+        super().__init__(f"{place}: {fault}", hint=hint)
+        self.path = path
+        self.fault = fault
+        self.line = line
+
+
+class ForeignModelError(RefusalError):
+    """A file from elsewhere holds no model that can be imported.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file; nothing of it was run.
+    fault : str
+        What speaks against it.
+    """
+
+    def __init__(self, path: Path, fault: str) -> None:
+        super().__init__(
+            f"{path}: {fault}", hint="export it again where it was made: yuankan models export NAME -o model.skops"
+        )
+        self.path = path
+        self.fault = fault
 
 
 class OtherTagsError(RefusalError):

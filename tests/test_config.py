@@ -1,9 +1,10 @@
+import dataclasses
 import json
 from pathlib import Path
 
 import pytest
 
-from classifier.config import KEYS, Settings, load_settings
+from classifier.config import KEYS, DriftSettings, RetrainSettings, Settings, load_settings
 from classifier.errors import ConfigError
 
 
@@ -26,11 +27,34 @@ def test_every_key_is_followed(tmp_path: Path) -> None:
         strategy="margin-diversity",
         random_share=0.25,
         second_share=0.0,
+        retrain=RetrainSettings(
+            labels=20,
+            days=30,
+            set_aside=("2025", "2026-06", "2026-07-31"),
+            level=0.9,
+            margin=0.01,
+            drop=0.2,
+            support=8,
+            keep=3,
+            seed=7,
+        ),
+        drift=DriftSettings(psi=0.5, unseen=0.2, accuracy=0.3, rate=0.4),
     )
-    lines = [f"{key} = {json.dumps(getattr(wanted, key), ensure_ascii=False)}" for key in KEYS]
+    tables = ("retrain", "drift")
+    content = dataclasses.asdict(wanted)
+    lines = [f"{key} = {_json(content[key])}" for key in KEYS if key not in tables]
+    for table in tables:
+        lines += [f"[{table}]", *(f"{key} = {_json(value)}" for key, value in content[table].items())]
     found = load(tmp_path, "\n".join(lines))
     assert found == wanted
     assert all(getattr(found, key) != getattr(Settings(), key) for key in KEYS)
+    for table in tables:
+        default = dataclasses.asdict(Settings())[table]
+        assert all(value != default[key] for key, value in content[table].items())
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def test_a_whole_number_may_be_a_share(tmp_path: Path) -> None:
@@ -54,7 +78,7 @@ def test_a_key_that_means_nothing_is_refused_with_the_nearest(line: str, near: s
         load(tmp_path, line)
     key = line.split(maxsplit=1)[0].strip("[]")
     assert caught.value.message == f"{tmp_path / 'yuankan.toml'}: the key '{key}' is not known{near}"
-    assert caught.value.hint == "there are annotator, sources, refresh, strategy, random_share, second_share"
+    assert caught.value.hint == f"there are {', '.join(KEYS)}"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +103,25 @@ def test_a_key_that_means_nothing_is_refused_with_the_nearest(line: str, near: s
         ("random_share", "nan", "a number from 0 to 1"),
         ("second_share", "'0.1'", "a number from 0 to 1"),
         ("second_share", "true", "a number from 0 to 1"),
+        ("retrain", "3", "a table, [retrain]"),
+        ("drift", "'much'", "a table, [drift]"),
+        ("retrain.labels", "0", "a whole number from 1 to 1000000"),
+        ("retrain.days", "2.5", "a whole number from 1"),
+        ("retrain.set_aside", "'2026-06'", "a list of years, months or days"),
+        ("retrain.set_aside", "['2026-13']", "a list of years, months or days"),
+        ("retrain.set_aside", "['2026-06-32']", "a list of years, months or days"),
+        ("retrain.set_aside", "[2026]", "a list of years, months or days"),
+        ("retrain.level", "1", "a number from 0.5 to 0.9999"),
+        ("retrain.level", "0.4", "a number from 0.5 to 0.9999"),
+        ("retrain.margin", "-0.1", "a number from 0 to 1"),
+        ("retrain.drop", "nan", "a number from 0 to 1"),
+        ("retrain.support", "0", "a whole number from 1"),
+        ("retrain.keep", "0", "a whole number from 1"),
+        ("retrain.seed", "-1", "a whole number from 0"),
+        ("drift.psi", "11", "a number from 0 to 10"),
+        ("drift.unseen", "inf", "a number from 0 to 1"),
+        ("drift.accuracy", "true", "a number from 0 to 1"),
+        ("drift.rate", "'0.1'", "a number from 0 to 1"),
     ],
 )
 def test_a_value_that_cannot_be_followed_is_refused(key: str, value: str, wanted: str, tmp_path: Path) -> None:
@@ -114,3 +157,10 @@ def test_what_is_no_settings_file_is_named(content: str | bytes, fault: str, tmp
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be opened"):
         load_settings(tmp_path)
+
+
+def test_a_key_of_a_table_that_means_nothing_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, "[retrain]\nmargins = 0.1\n")
+    assert "the key 'retrain.margins' is not known, perhaps margin is meant" in caught.value.message
+    assert caught.value.hint.startswith("there are labels, days,")

@@ -11,14 +11,14 @@ from tests.command import ROOT, Command
 HEAVY = ("sklearn", "numpy", "scipy", "jieba", "rjieba", "joblib")
 
 
-def imported(*arguments: str, command: Command) -> set[str]:
+def imported(*arguments: str, command: Command, folder: Path = ROOT) -> set[str]:
     """Names of the packages that a call imported, as the interpreter itself lists them."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", *command.argv(*arguments)[1:]],
         capture_output=True,
         check=False,
         env=command.environment(),
-        cwd=ROOT,
+        cwd=folder,
     )
     lines = done.stderr.decode(errors="replace").splitlines()
     return {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in lines if line.startswith("import time:")}

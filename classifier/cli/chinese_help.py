@@ -33,7 +33,9 @@ HELP: dict[str, str] = {
     "Labelled articles (.jsonl: title, text, primary and tags), folders of them, or - for standard input.": (
         "标注稿件（.jsonl，须有 title、text、primary 和 tags）、放它们的文件夹，或用 - 表示标准输入。"
     ),
-    "The model to score.  [default: builtin]": "要评分的模型。[默认：builtin，即内置模型]",
+    "The model: builtin, champion, challenger or a version.  [default: champion; builtin outside a workspace]": (
+        "用哪个模型：builtin（内置）、champion（现用）、challenger（候选）或版本号。[默认：现用；不在工作区时用内置]"
+    ),
     "Train on the articles themselves instead, in K parts, each scored by a model of the others.": (
         "改用这些稿件自己训练：分成 K 份，每份由其余各份训练的模型来判。"
     ),
@@ -88,6 +90,19 @@ HELP: dict[str, str] = {
         "谁来裁定。[默认：工作区设置的 annotator，或登录的用户]"
     ),
     "Only what people disagree on: no label is doubted, and it begins at once.": "只看有分歧的：不怀疑标注，马上开始。",
+    "Train a model on the labels of the workspace; it replaces the champion only if it is no worse.": (
+        "用工作区的标注训练模型；不比现用模型差才启用。"
+    ),
+    "Exit status: 0 promoted, 10 champion kept, 11 nothing to do or another run at work; 1, 2 and 3 failures.": (
+        "退出码：0 已启用；10 未启用；11 无需训练，或另有训练在进行；1、2、3 失败。"
+    ),
+    "Train only if the rules of yuankan.toml ask for it, as cron would.": (
+        "只在 yuankan.toml 的规则要求时才训练，供定时任务使用。"
+    ),
+    "Train though nothing has changed since the last training.": "上次训练后没有变化，也要训练。",
+    "Of the training and of the test.  [default: retrain.seed of the workspace]": (
+        "训练和测试的种子。[默认：工作区设置的 retrain.seed]"
+    ),
     "Measure how far the annotators agree, tag by tag: percent, Cohen's kappa and Krippendorff's alpha.": (
         "统计标注人之间逐个标签的一致程度：百分比、Cohen κ 和 Krippendorff α。"
     ),
@@ -108,6 +123,53 @@ HELP: dict[str, str] = {
         "没写标注人的标注是谁的；或文件里的标注人在这里叫什么。"
     ),
     "Count the labels. By tag and by annotator, and what is disputed.": "按标签和标注人统计，并列出有分歧的篇数。",
+    "Show in one screen how the workspace stands: model, labels, drift, and what to do next.": (
+        "用一屏显示工作区的情况：模型、标注、稿件有没有变，以及下一步做什么。"
+    ),
+    "Print one JSON object and nothing else.": "只输出一个 JSON 对象。",
+    "Look at the versions of the workspace's model, and choose the one that tags.": (
+        "查看工作区模型的各个版本，选定用哪一个打标签。"
+    ),
+    "List the versions, oldest first. One that cannot be used is named; the exit status is 3 then.": (
+        "列出各版本，旧的在前。不能用的会指明，此时退出码是 3。"
+    ),
+    "Show all that is known of a version: what it was made from, how it did, and why it was promoted or not.": (
+        "显示一个版本的全部情况：由什么训练、成绩如何、为什么启用或没有启用。"
+    ),
+    "A version such as v0003, champion, challenger or builtin.": (
+        "版本号（如 v0003），或 champion（现用）、challenger（候选）、builtin（内置）。"
+    ),
+    "Score two models on the labels kept for testing by now that neither of them has learnt from.": (
+        "用目前留作测试、两个模型都没有学过的标注，给两个模型评分。"
+    ),
+    "Make a version the champion, whatever its contest said. Its model is opened first.": (
+        "把一个版本定为现用模型，不论它当时成绩如何；先试着打开它。"
+    ),
+    "Make the champion before this one champion again.": "退回到上一个现用模型。",
+    "Delete old versions. The champion, the one before it and the challenger always stay.": (
+        "删除旧版本。现用的、上一个和候选的总会保留。"
+    ),
+    "How many of the newest stay.  [default: retrain.keep of the workspace]": (
+        "保留最新的几个。[默认：工作区设置的 retrain.keep]"
+    ),
+    "Only tell what would be deleted.": "只说明会删除哪些，不真的删除。",
+    "Write a version to a file for another machine. No labels go with it.": (
+        "把一个版本写成文件，供别的机器使用；不带任何标注。"
+    ),
+    "The file to write.": "要写的文件。",
+    "skops for other machines, joblib as it is here.  [default: what the name after -o says]": (
+        "skops 供别的机器使用，joblib 是本机的原样。[默认：由 -o 的文件名决定]"
+    ),
+    "Make a version of a file from another machine. Nothing in it is run, and it tags only once it is promoted.": (
+        "把别的机器写的文件导入为一个版本。不会运行其中的任何程序；启用之后才用它打标签。"
+    ),
+    "A .skops file of yuankan models export.": "由 yuankan models export 写的 .skops 文件。",
+    "Let the model of a version be opened that this installation did not write. Opening one runs what it holds.": (
+        "允许打开不是本机写出的模型。打开它就会运行其中的一切。"
+    ),
+    "Do not ask.": "不再询问。",
+    "Report on the workspace.": "生成工作区的报告。",
+    "The versions of the model: accuracy, labels and history.": "模型的各个版本：准确度、标注篇数和历史。",
     "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
     "Show the traceback of an error.": "出错时显示调用过程。",
     "Show the version and exit.": "显示版本号后退出。",

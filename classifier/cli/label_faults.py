@@ -2,10 +2,12 @@
 
 import re
 
+from classifier.cli.exchange_faults import EXCHANGE_FAULTS
 from classifier.cli.log_faults import LOG_FAULTS
+from classifier.cli.model_faults import MODEL_FAULTS
 from classifier.cli.phrases import Phrase
 
-_TAG = "每个 [[tag]] 须有 key、zh、en、definition，可以有 yes 和 no"
+_TAG = "每个 [[tag]] 须有 key、zh、en、definition，可以有 yes、no 和 formerly"
 _LINE = "每行一个 JSON 对象，须有 id、title、text、primary 和 tags"
 _OTHER = r"([^\s:]+): a model of other tags: it "
 FAULTS = (
@@ -38,6 +40,7 @@ FAULTS = (
     Phrase(r"primary (.+) is none of the tags: (.+)", r"主标签 \1 不在 tags（\2）里", "请改正这一行"),
     Phrase(r"primary (.+) without any tag", r"有主标签 \1，tags 却是空的", "请改正这一行"),
     Phrase(r"the labels that ship with Yuankan are missing", "自带的标注语料不见了", "请重新安装"),
+    Phrase(r"the taxonomy says of (\w+) twice what it is", r"标签表里 \1 有两种说法", "一个旧代号只能属于一个标签"),
     Phrase(r"there is no tag to learn, or one stands twice", "没有标签可学，或有标签重复", "请检查标签表"),
     Phrase(
         r"article (\w+) carries the tag (.+), which the taxonomy does not hold",
@@ -57,6 +60,8 @@ FAULTS = (
     Phrase(_OTHER + r"does not know (.+)", r"模型 \1 是按另一套标签训练的：不认识 \2"),
     Phrase(_OTHER + r"knows besides (.+)", r"模型 \1 是按另一套标签训练的：多出 \2"),
     *LOG_FAULTS,
+    *MODEL_FAULTS,
+    *EXCHANGE_FAULTS,
 )
 _LINE_NUMBER = re.compile(r", line (\d+)\Z")
 

@@ -2,9 +2,10 @@
 
 import logging
 
-from classifier.cli.errors import tell, told
+from classifier.cli.errors import sentence_of, tell, told
 from classifier.cli.language import say
 from classifier.cli.phrases import WARNINGS
+from classifier.errors import YuankanError
 
 
 class LineHandler(logging.Handler):
@@ -19,12 +20,16 @@ class LineHandler(logging.Handler):
             What was logged.
         """
         found = record.args if isinstance(record.args, tuple) else ()
-        arguments = tuple(_told(argument) if isinstance(argument, OSError) else argument for argument in found)
+        arguments = tuple(
+            _told(argument) if isinstance(argument, OSError | YuankanError) else argument for argument in found
+        )
         template = say(str(record.msg), WARNINGS.get(str(record.msg), str(record.msg)))
         tell(template % arguments if arguments else template)
 
 
-def _told(error: OSError) -> str:
+def _told(error: OSError | YuankanError) -> str:
+    if isinstance(error, YuankanError):
+        return sentence_of(error)
     if isinstance(error, TimeoutError):
         return say("another run holds it for too long", "别的进程一直占着它")
     # As it would be told had it ended the command.

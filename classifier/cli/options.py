@@ -43,6 +43,15 @@ Labels = Annotated[
         show_default=False,
     ),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="The model: builtin, champion, challenger or a version.  [default: champion; builtin outside a workspace]",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(

@@ -65,6 +65,7 @@ DETAILS = (
     _extra(r"reading \.html", "读网页", "html"),
     _extra(r"reading pictures", "识别图片里的文字", "ocr"),
     _extra(r"reading scanned pages", "识别扫描的页面", "ocr"),
+    _extra(r"exchanging models", "交换模型", "exchange"),
     Phrase(r"it is not UTF-8", "编码不是 UTF-8"),
     Phrase(r"it is not JSON", "不是 JSON"),
     Phrase(r"it is not a JSON object", "不是 JSON 对象"),
@@ -134,11 +135,25 @@ REPORTS = (
         r"once, about fifteen seconds",
         r"正在为您的标签训练模型，用您的 \1 篇稿件和内置的 \2 篇，只需一次，约 15 秒……",
     ),
+    Phrase(
+        r"training a challenger from (\d+) articles of yours and (\d+) built-in ones",
+        r"正在训练新模型，用您的 \1 篇稿件和内置的 \2 篇……",
+    ),
+    Phrase(
+        r"training (\w+) again from its own labels, since the libraries have changed: once",
+        r"软件库换了版本，正在用 \1 当时的标注重新训练它，只需一次……",
+    ),
 )
 # Warnings of the floors below, by the text they are logged with.
 WARNINGS = {
     "the model cannot be kept for the next run: %s": "模型存不下来，下次还要重新训练：%s",
     "%s: not what this installation wrote; it was not opened": "%s：不是本机写出的模型，没有打开",
+    "%s: %d labels carry the tag %s, which is not in use any more": "%s：%d 条标注带有已停用的标签 %s",
+    "%s: the model does not know the tags %s and never gives them": "%s：这个模型不认识标签 %s，不会给出",
+    "the run could not be written into the history: %s": "这次运行没能记入历史：%s",
+    "%s: left over, and could not be deleted: %s": "%s：上次留下的，没能删掉：%s",
+    "%s: lines that cannot be read are passed over: %s": "%s：读不懂的行已跳过：%s 行",
+    "%s: what was met in it cannot be noted: %s": "%s：没能记下其中的情况：%s",
     "%s: damaged pages are not read: %s": "%s：第 %s 页已损坏，没有读",
     "%s: pages with more text than is read: %s": "%s：第 %s 页的文字太多，没有全读",
     '%s: scanned pages are not read: %s; install what reads them with: pip install "yuankan[ocr]"': (

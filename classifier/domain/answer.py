@@ -1,7 +1,8 @@
 """Answer: one line of an annotator's log. Answers are only ever added; what they come to is worked out from all."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classifier.domain.label import Label
@@ -24,6 +25,9 @@ class Verdict(StrEnum):
     """Took back the earlier answer `Answer.undoes`, of the same annotator."""
 
 
+READING_ORDER, SECOND_PASS, PUT_OFF = "reading-order", "second-pass", "put-off"
+"""`Answer.strategy` of what no strategy chose: articles asked about before a pool is read, those that somebody else
+decided, and those that were put off until nothing else is left."""
 DECISIONS = frozenset({Verdict.LABEL, Verdict.ADJUDICATION})
 """Verdicts that come with a label."""
 
@@ -48,6 +52,11 @@ class Suggestion:
     primary: str | None
     model: str
     certainty: float
+
+    def renamed(self, names: Mapping[str, str]) -> "Suggestion":
+        """Return the suggestion under the names that its tags have by now, as `Answer.renamed`."""
+        renamed = Label(tags=self.tags, primary=self.primary).renamed(names)
+        return replace(self, tags=renamed.tags, primary=renamed.primary)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,22 @@ class Answer:
         is_edit = self.verdict is Verdict.EDIT
         if (bool(self.replaces), bool(self.makes)) != (is_edit, is_edit):
             raise ValueError("an edit, and nothing else, names what it replaces and what it makes")
+
+    def renamed(self, names: Mapping[str, str]) -> "Answer":
+        """Return the answer under the names that its tags, and those suggested, have by now.
+
+        Parameters
+        ----------
+        names : mapping of str to str
+            Keys in use, by former ones.
+        """
+        if not names or (self.label is None and self.suggestion is None):
+            return self
+        return replace(
+            self,
+            label=self.label and self.label.renamed(names),
+            suggestion=self.suggestion and self.suggestion.renamed(names),
+        )
 
 
 def standing(answers: list[Answer]) -> list[Answer]:

@@ -113,6 +113,8 @@ class Prediction:
     evidence : mapping of str to tuple of Evidence
         Per tag all that spoke for and against it, strongest first; empty unless asked for. The weights of a tag add up
         to the log-odds of its confidence.
+    familiar : float
+        Share of the article's words that the model knows, 0 to 1.
     """
 
     scores: Mapping[str, float]
@@ -122,6 +124,7 @@ class Prediction:
     model: str
     certainty: float = 1.0
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    familiar: float = 1.0
 
     @property
     def explained(self) -> tuple[str, ...]:

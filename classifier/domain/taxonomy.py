@@ -8,7 +8,21 @@ from classifier.errors import TaxonomyError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """One tag: the key that programs use, the names that people read, and what it means."""
+    """One tag: the key that programs use, the names that people read, and what it means.
+
+    Parameters
+    ----------
+    key : str
+        A plain ASCII word.
+    zh, en : str
+        The names.
+    definition : str
+        What it means.
+    yes, no : tuple of str
+        Examples of articles that carry it, and of such that do not though one might think so.
+    formerly : tuple of str
+        Keys that it had before: a label or a model of an earlier day that holds one of these means this tag.
+    """
 
     key: str
     zh: str
@@ -16,6 +30,7 @@ class Tag:
     definition: str
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.key.isidentifier() and self.key.isascii()):
@@ -38,11 +53,21 @@ class Taxonomy:
         twice = {key for key in self.keys if self.keys.count(key) > 1}
         if twice:
             raise TaxonomyError(f"the taxonomy holds {sorted(twice)[0]} twice", hint="remove one of the two")
+        former = [key for tag in self.tags for key in tag.formerly]
+        if confused := sorted({key for key in former if key in self.keys or former.count(key) > 1}):
+            raise TaxonomyError(
+                f"the taxonomy says of {confused[0]} twice what it is", hint="a former key belongs to one tag alone"
+            )
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the tags, in order."""
         return tuple(tag.key for tag in self.tags)
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Keys in use, by those that they had before."""
+        return {former: tag.key for tag in self.tags for former in tag.formerly}
 
     def __getitem__(self, key: str) -> Tag:
         for tag in self.tags:

@@ -52,13 +52,12 @@ def intervals(
     B. Efron, R. Tibshirani, "An Introduction to the Bootstrap", 1993, chapter 13 (percentile intervals).
     """
     kinds = (*keys, None)
-    patterns, counts = np.unique(_outcomes(labels, predictions, keys), axis=0, return_counts=True)
-    sums = _resampled(patterns.astype(np.float64), counts, resamples, rng)
-    # Behind the exact matches stand hits, false alarms and misses, of each kind of primary and then of each tag.
+    patterns, counts = np.unique(outcomes(labels, predictions, keys), axis=0, return_counts=True)
+    sums = resampled(patterns.astype(np.float64), counts, resamples, rng)
     counted = sums[:, 1:].reshape(resamples, -1, 3)
-    f1 = _f1(counted)
+    f1 = f1_scores(counted)
     primary, tags = f1[:, : len(kinds)], f1[:, len(kinds) :]
-    micro = _f1(counted[:, len(kinds) :].sum(axis=1))
+    micro = f1_scores(counted[:, len(kinds) :].sum(axis=1))
     accuracy = counted[:, : len(kinds), 0].sum(axis=1) / len(labels)
 
     def between(figures: Reals) -> Interval:
@@ -78,7 +77,20 @@ def intervals(
     )
 
 
-def _outcomes(labels: Sequence[Label], predictions: Sequence[Prediction], keys: tuple[str, ...]) -> NDArray[np.int8]:
+def outcomes(labels: Sequence[Label], predictions: Sequence[Prediction], keys: tuple[str, ...]) -> NDArray[np.int8]:
+    """Tell what happened to each article.
+
+    Parameters
+    ----------
+    labels, predictions, keys
+        As in `classifier.evaluate.metrics.evaluate`.
+
+    Returns
+    -------
+    array of int, (n_articles, 1 + 3 * (n_keys + 1 + n_keys))
+        1 or 0: whether the tags were all right; then hit, false alarm and miss, of each kind of primary ("no tag" being
+        the last) and then of each tag.
+    """
     kinds = (*keys, None)
     true = np.array(
         [[label.primary == kind for kind in kinds] + [key in label.tags for key in keys] for label in labels]
@@ -91,7 +103,25 @@ def _outcomes(labels: Sequence[Label], predictions: Sequence[Prediction], keys: 
     return np.column_stack([exact, counted]).astype(np.int8)
 
 
-def _resampled(patterns: Reals, counts: NDArray[np.int64], resamples: int, rng: np.random.Generator) -> Reals:
+def resampled(patterns: Reals, counts: NDArray[np.int64], resamples: int, rng: np.random.Generator) -> Reals:
+    """Draw as many articles as there are, with replacement, and add up what happened to them.
+
+    Parameters
+    ----------
+    patterns : array of float, (n_patterns, n_columns)
+        What happened to an article, each pattern once.
+    counts : array of int, (n_patterns,)
+        How many articles it happened to.
+    resamples : int
+        Drawings.
+    rng : numpy.random.Generator
+        Draws them.
+
+    Returns
+    -------
+    array of float, (resamples, n_columns)
+        The sums of each drawing.
+    """
     n_articles = int(counts.sum())
     shares = counts / n_articles
     sums = np.empty((resamples, patterns.shape[1]))
@@ -101,9 +131,20 @@ def _resampled(patterns: Reals, counts: NDArray[np.int64], resamples: int, rng: 
     return sums
 
 
-def _f1(counted: Reals) -> Reals:
+def f1_scores(counted: Reals) -> Reals:
+    """Return the F1 of counts.
+
+    Parameters
+    ----------
+    counted : array of float, (..., 3)
+        Hits, false alarms and misses.
+
+    Returns
+    -------
+    array of float, (...)
+        0 to 1, higher is better; 1 where nothing is true and nothing was said, as `Counts.f1` has it.
+    """
     hits, false_alarms, misses = np.moveaxis(counted, -1, 0)
     both = 2 * hits + false_alarms + misses
-    # As `Counts.f1` has it: 1 where nothing is true and nothing was said.
     f1: Reals = np.divide(2 * hits, both, out=np.ones_like(both), where=both > 0)
     return f1

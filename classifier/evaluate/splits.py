@@ -5,18 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import StratifiedGroupKFold
 
 from classifier.domain.article import Article, fold
 from classifier.domain.label import LabelledArticle
 from classifier.errors import CorpusError
+from classifier.evaluate.likeness import GRAM, group_alike, near_any
 
-_GRAM = 5
-# Articles that are held against the known ones at once: memory stays flat.
-_BATCH = 1000
 # Two reports of one happening share about a third of their 5-grams; two reports of alike happenings a twentieth.
 NEAR = 0.3
 
@@ -36,11 +31,7 @@ def duplicate_groups(articles: Sequence[Article], *, near: float = NEAR) -> NDAr
     array of int, (n_articles,)
         A number for each article: the same for near-duplicates, and for what is linked through near-duplicates.
     """
-    found = [grams(article) for article in articles]
-    counts = _counter().fit_transform(found)
-    sizes = np.array([len(one) for one in found])
-    alike = _alike(counts, sizes, counts, sizes, near=near)
-    return np.asarray(connected_components(alike, directed=False)[1], dtype=np.int64)
+    return group_alike([_folded(article) for article in articles], near=near)
 
 
 def near_duplicates(articles: Sequence[Article], known: Sequence[Article], *, near: float = NEAR) -> NDArray[np.bool_]:
@@ -60,45 +51,18 @@ def near_duplicates(articles: Sequence[Article], known: Sequence[Article], *, ne
     array of bool, (n_articles,)
         True also for an article that is itself among the known.
     """
-    if not (articles and known):
-        return np.zeros(len(articles), dtype=bool)
-    learnt = [grams(article) for article in known]
-    # Only grams of the known articles can be shared with them: of the others their number is enough.
-    counter = _counter()
-    kept, kept_sizes = counter.fit_transform(learnt), np.array([len(one) for one in learnt])
-    found = []
-    for start in range(0, len(articles), _BATCH):
-        batch = [grams(article) for article in articles[start : start + _BATCH]]
-        sizes = np.array([len(one) for one in batch])
-        alike = _alike(counter.transform(batch), sizes, kept, kept_sizes, near=near)
-        found.append(np.diff(alike.tocsr().indptr) > 0)
-    return np.concatenate(found)
-
-
-def _counter() -> CountVectorizer:
-    return CountVectorizer(analyzer=list, binary=True, dtype=np.int32)
-
-
-def _alike(
-    first: sparse.csr_matrix,
-    first_sizes: NDArray[np.int64],
-    second: sparse.csr_matrix,
-    second_sizes: NDArray[np.int64],
-    *,
-    near: float,
-) -> sparse.coo_array:
-    """Return a matrix that holds something where a row of the first and one of the second are near-duplicates."""
-    shared = sparse.coo_array(first @ second.T)
-    union = first_sizes[shared.row] + second_sizes[shared.col] - shared.data
-    alike = shared.data >= near * union
-    return sparse.coo_array((shared.data[alike], (shared.row[alike], shared.col[alike])), shape=shared.shape)
+    return near_any([_folded(article) for article in articles], [_folded(article) for article in known], near=near)
 
 
 def grams(article: Article) -> set[str]:
     """Return what two articles are compared by: the set of their character 5-grams, white space left out."""
-    text = fold(f"{article.title}{article.text}")
+    text = _folded(article)
     # A text shorter than one 5-gram is a gram of its own.
-    return {text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1))}
+    return {text[i : i + GRAM] for i in range(max(1, len(text) - GRAM + 1))}
+
+
+def _folded(article: Article) -> str:
+    return fold(f"{article.title}{article.text}")
 
 
 def make_folds(

@@ -12,6 +12,8 @@ from classifier.learn.space import FeatureSpace, Floats, Matrix
 Reals = NDArray[np.float64]
 FORMAT = 2
 """Goes up whenever a class in this file changes its fields."""
+RETIRED = ""
+"""Stands among the primaries for a tag that was in use when the model was learnt, and is no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,14 @@ class Softmax:
     offsets: Reals
 
     def __call__(self, scores: Reals) -> Reals:
-        """Return the probabilities of scores ``(…, n_scores)``; they add up to 1."""
-        logits = scores @ self.weights + self.offsets
+        """Return the probabilities of scores ``(…, n_scores)``; they add up to 1.
+
+        A document has the same ones, bit for bit, whatever others it is asked about with: a matrix product would add up
+        in an order that depends on how many there are.
+        """
+        logits = np.broadcast_to(self.offsets, (*scores.shape[:-1], len(self.offsets)))
+        for column, weights in enumerate(self.weights):
+            logits = logits + scores[..., column, None] * weights
         raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
         return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
 
@@ -115,11 +123,12 @@ class Artifact:
     keys : tuple of str
         The tags, in the order of the columns.
     primaries : tuple of str or None
-        What a primary can be, in the order of the columns of `primary`; None is "no tag".
+        What a primary can be, in the order of the columns of `primary`; None is "no tag". A model that was told of
+        other tags since may have one of them twice, and `RETIRED`.
     space : FeatureSpace
         Terms to columns.
     linear : LinearModel
-        Columns: one for each tag, then one for each primary.
+        Columns: one for each tag, then what else the primaries are told from: as a rule one for each of them.
     confidence : Sigmoids
         Of the tags' scores.
     primary : Softmax

@@ -40,8 +40,10 @@ class TrainingSet:
         The primaries that occur, in the order of the tags, None last.
     answers : array of bool, (n_examples, n_tags + n_primaries)
         Tags carried, then the primary as one of its kinds.
+    worth : array of float, (n_examples,)
+        How much the label that each example teaches counts beside others, above 0: what was given for its article.
     weights : array of float, (n_examples,)
-        1 for an article, less for a copy.
+        How much each example counts in fitting: its worth, less for a copy.
     """
 
     articles: tuple[Article, ...]
@@ -49,6 +51,7 @@ class TrainingSet:
     origin: Integers
     primaries: tuple[str | None, ...]
     answers: NDArray[np.bool_]
+    worth: Reals
     weights: Reals
 
     @property
@@ -66,7 +69,9 @@ class TrainingSet:
         return np.asarray(self.answers[: self.n_articles, self.n_tags :].argmax(axis=1), dtype=np.int64)
 
 
-def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) -> TrainingSet:
+def make_examples(
+    labelled: Sequence[LabelledArticle], keys: tuple[str, ...], weights: Sequence[float] | None = None
+) -> TrainingSet:
     """Copy the articles and lay out the answers.
 
     Parameters
@@ -75,6 +80,8 @@ def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) ->
         What a person decided.
     keys : tuple of str
         The tags that can be learnt.
+    weights : sequence of float, (n_articles,), optional
+        How much each label counts, above 0; 1 where it is not given.
 
     Returns
     -------
@@ -85,8 +92,11 @@ def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) ->
     ------
     CorpusError
         Where a tag is not among `keys`, or there is too little to learn from.
+    ValueError
+        Where there is not one weight for each article, or one is not above 0.
     """
     _check(labelled, keys)
+    worth = _worth(len(labelled), weights)
     articles = tuple(example.article for example in labelled)
     present = {example.label.primary for example in labelled}
     primaries = tuple(primary for primary in (*keys, None) if primary in present)
@@ -96,19 +106,29 @@ def make_examples(labelled: Sequence[LabelledArticle], keys: tuple[str, ...]) ->
     both = [i for i, article in enumerate(articles) if article.title.strip() and article.text.strip()]
     headlines, bodies = _spread(both, _MOST_HEADLINES), _spread(both, _MOST_BODIES)
     whole = np.arange(len(articles))
+    origin = np.concatenate([whole, headlines, bodies])
     return TrainingSet(
         articles=articles,
         copies=(
             *(replace(articles[i], text="") for i in headlines),
             *(replace(articles[i], title="") for i in bodies),
         ),
-        origin=np.concatenate([whole, headlines, bodies]),
+        origin=origin,
         primaries=primaries,
         answers=np.vstack(
             [np.hstack([tags, primary]), np.hstack([leading, primary])[headlines], np.hstack([tags, primary])[bodies]]
         ),
-        weights=np.concatenate([np.ones(len(whole)), np.full(len(headlines) + len(bodies), _COPY_WEIGHT)]),
+        worth=worth[origin],
+        weights=worth[origin] * np.where(np.arange(len(origin)) < len(whole), 1.0, _COPY_WEIGHT),
     )
+
+
+def _worth(n_articles: int, weights: Sequence[float] | None) -> Reals:
+    worth = np.ones(n_articles) if weights is None else np.array(weights, dtype=np.float64)
+    # NaN is above nothing.
+    if worth.shape != (n_articles,) or not ((worth > 0) & (worth < np.inf)).all():
+        raise ValueError("every article has one weight, above 0")
+    return worth
 
 
 def _spread(numbers: Sequence[int], most: int) -> Integers:

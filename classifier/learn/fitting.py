@@ -34,7 +34,13 @@ _LARGE = 4_000_000
 
 
 def fit_linear(
-    matrix: sparse.csr_array, answers: NDArray[np.bool_], weights: Reals, emphasis: Reals, *, seed: int
+    matrix: sparse.csr_array,
+    answers: NDArray[np.bool_],
+    weights: Reals,
+    emphasis: Reals,
+    *,
+    seed: int,
+    worth: Reals | None = None,
 ) -> LinearModel:
     """Fit a hyperplane for each column.
 
@@ -50,6 +56,9 @@ def fit_linear(
         0: examples count alike; 1: those for and those against a column weigh the same in sum.
     seed : int
         Of the solver's order of examples.
+    worth : array of float, (n_examples,), optional
+        How much each example counts where shares of examples are taken, and where it is asked how much there is to
+        learn from: as many as it stands for, be it a copy or not. 1 where it is not given.
 
     Returns
     -------
@@ -62,8 +71,16 @@ def fit_linear(
     # The solver works in double precision, and would convert the matrix anew for each column.
     doubles = matrix.astype(np.float64)
     odds = _log_odds(doubles, answers[:, columns], weights)
+    worth = np.ones(len(answers)) if worth is None else worth
     fitted = Parallel(n_jobs=-1 if matrix.nnz > _LARGE else 1)(
-        delayed(_fit_column)(doubles, truth, weights * _balance(truth, emphasised), odds_of_column, seed)
+        delayed(_fit_column)(
+            doubles,
+            truth,
+            weights * _balance(truth, worth, emphasised),
+            odds_of_column,
+            volume=_volume(doubles, truth, worth),
+            seed=seed,
+        )
         for truth, emphasised, odds_of_column in zip(answers.T[columns], emphasis[columns], odds.T, strict=True)
     )
     for column, (line, intercept) in zip(columns, fitted, strict=True):
@@ -72,17 +89,17 @@ def fit_linear(
 
 
 def _fit_column(
-    matrix: sparse.csr_array, truth: NDArray[np.bool_], weights: Reals, odds: Reals, seed: int
+    matrix: sparse.csr_array, truth: NDArray[np.bool_], weights: Reals, odds: Reals, *, volume: float, seed: int
 ) -> tuple[Reals, float]:
     machine = LinearSVC(C=_PENALTY, tol=_TOLERANCE, random_state=seed).fit(matrix, truth, sample_weight=weights)
     line, said = machine.coef_[0], matrix @ odds
     spread = float(said.std())
-    share = _volume(matrix, truth) * float((matrix @ line).std()) / spread if spread else 0.0
+    share = volume * float((matrix @ line).std()) / spread if spread else 0.0
     return line + share * odds, float(machine.intercept_[0]) - share * float(said.mean())
 
 
-def _volume(matrix: sparse.csr_array, truth: NDArray[np.bool_]) -> float:
-    return _BAYES * min(1.0, _LITTLE / float(np.diff(matrix.indptr)[truth].sum()))
+def _volume(matrix: sparse.csr_array, truth: NDArray[np.bool_], worth: Reals) -> float:
+    return _BAYES * min(1.0, _LITTLE / max(1.0, float((np.diff(matrix.indptr) * worth)[truth].sum())))
 
 
 def _log_odds(matrix: sparse.csr_array, answers: NDArray[np.bool_], weights: Reals) -> Reals:
@@ -94,6 +111,6 @@ def _log_odds(matrix: sparse.csr_array, answers: NDArray[np.bool_], weights: Rea
     return np.where(sums > 0, odds, 0.0)
 
 
-def _balance(truth: NDArray[np.bool_], emphasis: float) -> Reals:
-    share = truth.mean()
+def _balance(truth: NDArray[np.bool_], worth: Reals, emphasis: float) -> Reals:
+    share = worth[truth].sum() / worth.sum()
     return np.asarray(np.where(truth, 0.5 / share, 0.5 / (1 - share)) ** emphasis)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from classifier.domain.article import Article
 from classifier.domain.label import LabelledArticle
 from classifier.domain.prediction import Prediction, ReviewReason
-from classifier.learn.artifact import Artifact, Reals, dumps, loads
+from classifier.learn.artifact import RETIRED, Artifact, Reals, dumps, loads
 from classifier.learn.batches import batches
 from classifier.learn.explain import explain_articles
 from classifier.learn.space import Reading, read
@@ -30,7 +30,13 @@ class Tagger:
 
     @classmethod
     def train(
-        cls, labelled: Sequence[LabelledArticle], taxonomy_keys: tuple[str, ...], *, version: str, seed: int = 0
+        cls,
+        labelled: Sequence[LabelledArticle],
+        taxonomy_keys: tuple[str, ...],
+        *,
+        version: str,
+        seed: int = 0,
+        weights: Sequence[float] | None = None,
     ) -> Self:
         """Learn from what a person decided.
 
@@ -44,6 +50,8 @@ class Tagger:
             Name of the result.
         seed : int
             The same articles and seed make the same tagger.
+        weights : sequence of float, (n_articles,), optional
+            How much each label counts, above 0; 1 where it is not given.
 
         Returns
         -------
@@ -58,7 +66,7 @@ class Tagger:
         # Training needs scikit-learn, which takes longer to import than an issue takes to tag.
         from classifier.learn.training import train  # noqa: PLC0415
 
-        return cls(train(labelled, taxonomy_keys, version=version, seed=seed))
+        return cls(train(labelled, taxonomy_keys, version=version, seed=seed, weights=weights).artifact)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
@@ -115,10 +123,13 @@ class Tagger:
         confidence = artifact.confidence(scores[:, : len(artifact.keys)])
         probability = artifact.primary(scores)
         given = decide(artifact, confidence, probability)
-        reviews = self._reviews(reading, probability.max(axis=1), contradicted(confidence, given))
+        certainty = certainties(artifact, probability)
+        # Where the likeliest primary is a tag out of use, what is said instead is not the likeliest.
+        contested = contradicted(confidence, given) | (certainty < probability.max(axis=1))
+        reviews = self._reviews(reading, certainty, contested)
         evidence = explain_articles(artifact, articles, reading, matrix) if explain else None
-        said = zip(confidence.tolist(), given, reviews, probability.max(axis=1).tolist(), strict=True)
-        for row, (values, columns, review, certainty) in enumerate(said):
+        said = zip(confidence.tolist(), given, reviews, certainty.tolist(), reading.known.tolist(), strict=True)
+        for row, (values, columns, review, sure, known) in enumerate(said):
             tags = tuple(artifact.keys[column] for column in columns)
             yield Prediction(
                 scores=dict(zip(artifact.keys, values, strict=True)),
@@ -126,16 +137,17 @@ class Tagger:
                 primary=tags[0] if tags else None,
                 review=review,
                 model=artifact.version,
-                certainty=certainty,
+                certainty=sure,
                 evidence=evidence[row] if evidence else {},
+                familiar=known,
             )
 
     def _reviews(
-        self, reading: Reading, probability: Reals, contradicted: NDArray[np.bool_]
+        self, reading: Reading, certainty: Reals, contradicted: NDArray[np.bool_]
     ) -> list[ReviewReason | None]:
         decisions = self._artifact.decisions
         lengths = reading.stream.lengths
-        doubtful = (reading.known < decisions.familiar) | (probability < decisions.sure) | contradicted
+        doubtful = (reading.known < decisions.familiar) | (certainty < decisions.sure) | contradicted
         unread = lengths < decisions.shortest
         short = unread | (doubtful & (lengths < decisions.short))
         return [
@@ -159,9 +171,9 @@ def decide(artifact: Artifact, confidence: Reals, probability: Reals) -> list[li
     Returns
     -------
     list of list of int
-        Per article the columns of its tags; none where the likeliest primary is "no tag".
+        Per article the columns of its tags; none where the likeliest primary is "no tag", or a tag out of use.
     """
-    columns = [artifact.keys.index(kind) if kind is not None else None for kind in artifact.primaries]
+    columns = [artifact.keys.index(kind) if kind in artifact.keys else None for kind in artifact.primaries]
     reached = confidence >= artifact.decisions.thresholds
     order = np.argsort(-confidence, axis=1, kind="stable")
     given: list[list[int]] = []
@@ -170,6 +182,27 @@ def decide(artifact: Artifact, confidence: Reals, probability: Reals) -> list[li
         others = [column for column in ranked if enough[column] and column != primary]
         given.append([] if primary is None else [primary, *others])
     return given
+
+
+def certainties(artifact: Artifact, probability: Reals) -> Reals:
+    """Return how likely the decision on the primary is right, 0 to 1, ``(n_articles,)``.
+
+    Parameters
+    ----------
+    artifact : Artifact
+        Whose primaries they are.
+    probability : array of float, (n_articles, n_primaries)
+        Of every primary.
+
+    Returns
+    -------
+    array of float, (n_articles,)
+        Of the likeliest primary. Where that is a tag out of use, the probability of "no tag": it gets none, but what it
+        is now a person has to say.
+    """
+    retired = np.array([kind == RETIRED for kind in artifact.primaries])[probability.argmax(axis=1)]
+    untagged = probability[:, [kind is None for kind in artifact.primaries]].sum(axis=1)
+    return np.asarray(np.where(retired, untagged, probability.max(axis=1)))
 
 
 def contradicted(confidence: Reals, given: Sequence[Sequence[int]]) -> NDArray[np.bool_]:

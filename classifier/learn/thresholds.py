@@ -20,7 +20,11 @@ _STRANGE = 0.01
 
 
 def choose_thresholds(
-    confidence: Reals, truth: NDArray[np.bool_], given: NDArray[np.bool_], barred: NDArray[np.bool_]
+    confidence: Reals,
+    truth: NDArray[np.bool_],
+    given: NDArray[np.bool_],
+    barred: NDArray[np.bool_],
+    worth: Reals | None = None,
 ) -> Reals:
     """Choose the confidence from which each tag is given.
 
@@ -34,6 +38,8 @@ def choose_thresholds(
         Tags that are given whatever their confidence: the primary ones.
     barred : array of bool, (n_articles,)
         Articles that get no tag at all.
+    worth : array of float, (n_articles,), optional
+        How many articles each counts for, above 0; 1 where it is not given.
 
     Returns
     -------
@@ -42,22 +48,23 @@ def choose_thresholds(
         those under which three in four of the tags given are right; where there is none, among the most precise.
     """
     chosen = np.full(truth.shape[1], 0.5)
+    worth = np.ones(len(truth)) if worth is None else worth
     for tag in range(truth.shape[1]):
         if not truth[:, tag].any():
             continue
         tagged = (confidence[:, tag] >= _GRID[:, None]) | given[:, tag]
-        f1, precision = _f1_and_precision(tagged & ~barred, truth[:, tag])
+        f1, precision = _f1_and_precision(tagged & ~barred, truth[:, tag], worth)
         f1 = np.where(precision >= min(_PRECISE, precision.max()), f1, 0.0)
         chosen[tag] = _GRID[f1 >= f1.max() - _PLATEAU].mean()
     return chosen
 
 
-def _f1_and_precision(tagged: NDArray[np.bool_], truth: NDArray[np.bool_]) -> tuple[Reals, Reals]:
-    hits, given = (tagged & truth).sum(axis=1), tagged.sum(axis=1)
-    return 2 * hits / (given + truth.sum()), np.divide(hits, given, out=np.ones(len(hits)), where=given > 0)
+def _f1_and_precision(tagged: NDArray[np.bool_], truth: NDArray[np.bool_], worth: Reals) -> tuple[Reals, Reals]:
+    hits, given = ((tagged & truth) * worth).sum(axis=1), (tagged * worth).sum(axis=1)
+    return 2 * hits / (given + worth[truth].sum()), np.divide(hits, given, out=np.ones(len(hits)), where=given > 0)
 
 
-def choose_sure(probability: Reals, right: NDArray[np.bool_]) -> float:
+def choose_sure(probability: Reals, right: NDArray[np.bool_], worth: Reals | None = None) -> float:
     """Choose the probability of the primary below which a person should look.
 
     Parameters
@@ -66,6 +73,8 @@ def choose_sure(probability: Reals, right: NDArray[np.bool_]) -> float:
         Of the primary chosen, made out of fold.
     right : array of bool, (n_articles,)
         Whether it was the right one.
+    worth : array of float, (n_articles,), optional
+        As in `choose_thresholds`.
 
     Returns
     -------
@@ -74,11 +83,12 @@ def choose_sure(probability: Reals, right: NDArray[np.bool_]) -> float:
         about more than 35% of the articles, the probability that asks about 35%.
     """
     order = np.argsort(-probability, kind="stable")
-    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(share >= _RIGHT)
-    least = int(np.ceil((1 - _ASKED) * len(order)))
-    left_alone = max(least, int(enough[-1]) + 1 if len(enough) else 0)
-    return float(probability[order[left_alone - 1]])
+    worth = np.ones(len(order)) if worth is None else worth[order]
+    passed = np.cumsum(worth)
+    enough = np.flatnonzero(np.cumsum(right[order] * worth) / passed >= _RIGHT)
+    least = int(np.searchsorted(passed, (1 - _ASKED) * passed[-1]))
+    last = max(least, int(enough[-1]) if len(enough) else 0)
+    return float(probability[order[last]])
 
 
 def choose_decisions(thresholds: Reals, sure: float, lengths: NDArray[np.int64], familiarity: Reals) -> Decisions:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # It ships no types.
 
 from classifier.domain.label import LabelledArticle
-from classifier.learn.artifact import Artifact, LinearModel, Reals
+from classifier.learn.artifact import Artifact, LinearModel, Reals, Sigmoids, Softmax
 from classifier.learn.calibration import fit_sigmoids, fit_softmax
 from classifier.learn.counting import Counted, count_corpus, inverse_frequency
 from classifier.learn.examples import TrainingSet, deal_folds, make_examples
@@ -43,7 +44,8 @@ class Trainer:
         matrix = weigh(counts[ours], idf, self.counted.space.bounds)
         emphasis = np.full(examples.answers.shape[1], _PRIMARY_EMPHASIS)
         emphasis[: examples.n_tags] = _TAG_EMPHASIS
-        linear = fit_linear(matrix, examples.answers[ours], examples.weights[ours], emphasis, seed=self.seed)
+        weights, worth = examples.weights[ours], examples.worth[ours]
+        linear = fit_linear(matrix, examples.answers[ours], weights, emphasis, seed=self.seed, worth=worth)
         return linear, linear.scores(weigh(counts[scored], idf, self.counted.space.bounds))
 
     def out_of_fold(self) -> tuple[Integers, Reals]:
@@ -76,7 +78,48 @@ class Trainer:
         yield learnt, rng.permutation(np.flatnonzero(halves == 1))[:_SCORED]
 
 
-def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version: str, seed: int) -> Artifact:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What training says of articles that it scored by models which had not seen them.
+
+    Parameters
+    ----------
+    rows : array of int, (n_judged,)
+        Which articles, rising: all of them, or enough of many.
+    certainties : array of float, (n_judged,)
+        Probability of the likeliest primary, "no tag" being one, 0 to 1.
+    right : array of bool, (n_judged,)
+        Whether that is the primary of the label.
+    given : array of float, (n_judged,)
+        Probability of the primary of the label, 0 to 1: the lower, the less the other articles teach what it says.
+    unseen : array of float, (n_judged,)
+        Share of an article's words that the model would not know, had it been learnt from all the other articles, 0 to
+        1. A fold has fewer of these: its model knows somewhat less.
+    """
+
+    rows: Integers
+    certainties: Reals
+    right: NDArray[np.bool_]
+    given: Reals
+    unseen: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained tagger, and what its training says of the articles that it learnt from."""
+
+    artifact: Artifact
+    judged: Judged
+
+
+def train(
+    labelled: Sequence[LabelledArticle],
+    keys: tuple[str, ...],
+    *,
+    version: str,
+    seed: int,
+    weights: Sequence[float] | None = None,
+) -> Trained:
     """Train a tagger: the model of all articles, with what was chosen on scores made out of fold.
 
     Parameters
@@ -88,46 +131,93 @@ def train(labelled: Sequence[LabelledArticle], keys: tuple[str, ...], *, version
     version : str
         Name of the result.
     seed : int
-        Of the folds and of the solver: the same articles and seed make the same tagger.
+        Of the folds and of the solver: the same articles and seed make the same tagger, bit for bit, on one machine.
+    weights : sequence of float, (n_articles,), optional
+        How much each label counts, above 0; 1 where it is not given. A label counts as much in the fit as in
+        calibration and thresholds: what the model is sure of, and when it asks, is to hold where the weight lies. What
+        needs no label (terms, their rarity, what counts as short or strange) takes every article once.
 
     Returns
     -------
-    Artifact
-        The trained tagger.
+    Trained
+        The tagger, and what was said of the articles out of fold.
 
     Raises
     ------
     CorpusError
         Where there is too little to learn from, or a tag is unknown.
+    ValueError
+        Where there is not one weight for each article, or one is not above 0.
     """
-    examples = make_examples(labelled, keys)
-    n_articles, n_tags = examples.n_articles, examples.n_tags
-    truth = examples.answers[:n_articles, :n_tags]
-    for key, carried in zip(keys, truth.T, strict=True):
+    examples = make_examples(labelled, keys, weights)
+    for key, carried in zip(keys, examples.answers[: examples.n_articles].T, strict=False):
         if not carried.any():
             _logger.warning("no labelled article carries the tag %s: it will never be given", key)
+    # A product of many threads is rounded otherwise than that of one: the machine's cores would show in the model.
+    with threadpool_limits(limits=1):
+        return _train(examples, keys, version, seed)
+
+
+def _train(examples: TrainingSet, keys: tuple[str, ...], version: str, seed: int) -> Trained:
     counted = count_corpus(examples.articles, examples.copies)
     trainer = Trainer(examples, counted, seed)
     rows, scores = trainer.out_of_fold()
-    truth, primaries = truth[rows], examples.primary_columns()[rows]
-    confidence = fit_sigmoids(scores[:, :n_tags], truth)
-    primary = fit_softmax(scores, primaries, len(examples.primaries))
+    chosen = _choose(examples, keys, rows, scores)
+    linear, _ = trainer.fit(np.ones(examples.n_articles, dtype=bool), np.arange(0))
+    lengths = counted.lengths[: examples.n_articles]
+    artifact = Artifact(
+        version=version,
+        keys=keys,
+        primaries=examples.primaries,
+        space=counted.space,
+        linear=linear,
+        confidence=chosen.confidence,
+        primary=chosen.primary,
+        decisions=choose_decisions(chosen.thresholds, chosen.sure, lengths, counted.familiar),
+    )
+    return Trained(artifact, chosen.judged(rows, 1 - counted.familiar[rows]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """What is chosen on scores made out of fold, and what it makes of these."""
+
+    confidence: Sigmoids
+    primary: Softmax
+    thresholds: Reals
+    sure: float
+    probability: Reals
+    primaries: Integers
+
+    def judged(self, rows: Integers, unseen: Reals) -> Judged:
+        order = np.argsort(rows)
+        probability, primaries = self.probability[order], self.primaries[order]
+        return Judged(
+            rows=rows[order],
+            certainties=probability.max(axis=1),
+            right=probability.argmax(axis=1) == primaries,
+            given=probability[np.arange(len(rows)), primaries],
+            unseen=unseen[order],
+        )
+
+
+def _choose(examples: TrainingSet, keys: tuple[str, ...], rows: Integers, scores: Reals) -> _Chosen:
+    n_tags = examples.n_tags
+    truth, worth = examples.answers[rows, :n_tags], examples.worth[rows]
+    primaries = examples.primary_columns()[rows]
+    confidence = fit_sigmoids(scores[:, :n_tags], truth, worth)
+    primary = fit_softmax(scores, primaries, len(examples.primaries), worth)
     # What the stack chose on these scores was fitted on them too, but with a handful of weights for hundreds of
     # articles; nested folds move these choices by less than another seed does.
     probability = primary(scores)
     chosen = probability.argmax(axis=1)
     kinds = np.array([[kind == key for key in keys] for kind in examples.primaries], dtype=bool)
     given = kinds[chosen]
-    thresholds = choose_thresholds(confidence(scores[:, :n_tags]), truth, given, ~given.any(axis=1))
-    sure = choose_sure(probability.max(axis=1), chosen == primaries)
-    linear, _ = trainer.fit(np.ones(n_articles, dtype=bool), np.arange(0))
-    return Artifact(
-        version=version,
-        keys=keys,
-        primaries=examples.primaries,
-        space=counted.space,
-        linear=linear,
+    return _Chosen(
         confidence=confidence,
         primary=primary,
-        decisions=choose_decisions(thresholds, sure, counted.lengths[:n_articles], counted.familiar),
+        thresholds=choose_thresholds(confidence(scores[:, :n_tags]), truth, given, ~given.any(axis=1), worth),
+        sure=choose_sure(probability.max(axis=1), chosen == primaries, worth),
+        probability=probability,
+        primaries=primaries,
     )

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import repeat
 
@@ -18,6 +18,7 @@ LONGEST = 3
 """Characters of the longest run that is a term."""
 # Three code points fit one integer; a shorter run has zeros for the characters it lacks.
 _BITS = 21
+_LAST_CODE = 0x10FFFF
 _ZERO = ord("0")
 
 
@@ -68,6 +69,10 @@ class Vocabulary:
     grams: Keys
     words: tuple[str, ...]
     groups: Mapping[str, int]
+
+    def __getstate__(self) -> dict[str, object]:
+        # Tables made on first use are no part of it: a model that was used is, as bytes, the one that was not.
+        return {part.name: getattr(self, part.name) for part in fields(self)}
 
     @cached_property
     def _table(self) -> KeyTable:
@@ -121,6 +126,15 @@ class Vocabulary:
             characters.append(chr(key & (1 << _BITS) - 1))
             key >>= _BITS
         return "".join(reversed(characters))
+
+
+def are_grams(keys: Keys) -> bool:
+    """Tell whether numbers are keys of runs of characters, rising."""
+    last, middle, first = (keys >> shift & (1 << _BITS) - 1 for shift in (0, _BITS, 2 * _BITS))
+    # A run that lacks a character lacks it before the others.
+    whole = (last > 0) & ((middle > 0) | (first == 0)) & (keys > 0)
+    codes = (first <= _LAST_CODE) & (middle <= _LAST_CODE) & (last <= _LAST_CODE)
+    return bool((whole & codes).all() and (keys[1:] > keys[:-1]).all())
 
 
 def learn_vocabulary(streams: Iterable[Stream], fewest: int) -> Vocabulary:

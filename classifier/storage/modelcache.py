@@ -8,9 +8,6 @@ so that a file cannot be exchanged between the check and the use.
 
 import hashlib
 import logging
-import os
-import re
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,14 +15,13 @@ from pathlib import Path
 from filelock import FileLock
 
 from classifier.storage.atomic import write_atomic
+from classifier.storage.trust import TrustList
 
 _logger = logging.getLogger(__name__)
 _SUFFIX = ".joblib"
 _LIST = "written-models.sha256"
-_DIGEST = re.compile("[0-9a-f]{64}")
 _MOST_DIGESTS = 64
 _MOST_FILES = 4
-_LIST_PATIENCE = 10.0
 
 
 class ModelCache:
@@ -41,7 +37,7 @@ class ModelCache:
 
     def __init__(self, folder: Path, state: Path) -> None:
         self._folder = folder
-        self._list = state / _LIST
+        self._written = TrustList(state / _LIST, most=_MOST_DIGESTS)
         self._warned: set[Path] = set()
 
     def path(self, name: str) -> Path:
@@ -91,9 +87,9 @@ class ModelCache:
             data = self.path(name).read_bytes()
         except FileNotFoundError:
             return None
-        if hashlib.sha256(data).hexdigest() in self._written():
+        if self._written.knows(hashlib.sha256(data).hexdigest()):
             return data
-        self._warn("%s: not what this installation wrote; it was not opened", self.path(name))
+        self._warn(self.path(name))
         return None
 
     def write(self, name: str, data: bytes) -> None:
@@ -111,31 +107,16 @@ class ModelCache:
         OSError
             Where one of the two folders cannot be written.
         """
-        digest = hashlib.sha256(data).hexdigest()
         # The list first: a file that is not on it would be made again by every run.
-        self._list.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(self._list.with_suffix(".lock"), timeout=_LIST_PATIENCE):
-            kept = [known for known in self._written() if known != digest][1 - _MOST_DIGESTS :]
-            write_atomic(self._list, "".join(f"{line}\n" for line in [*kept, digest]).encode(), private=True)
+        self._written.add(hashlib.sha256(data).hexdigest())
         write_atomic(self.path(name), data, private=True)
         self._prune(self.path(name))
 
-    def _written(self) -> list[str]:
-        try:
-            with self._list.open("rb") as file:
-                if not _is_private(os.fstat(file.fileno())):
-                    self._warn("%s: others can write to it; it is not believed", self._list)
-                    return []
-                lines = file.read().decode("ascii", errors="replace").split()
-        except FileNotFoundError:
-            return []
-        return [line for line in lines if _DIGEST.fullmatch(line)]
-
-    def _warn(self, template: str, path: Path) -> None:
+    def _warn(self, path: Path) -> None:
         # A model is looked for again under the lock: that is no news.
         if path not in self._warned:
             self._warned.add(path)
-            _logger.warning(template, path)
+            _logger.warning("%s: not what this installation wrote; it was not opened", path)
 
     def _prune(self, newest: Path) -> None:
         """Delete all but the last few models: each change of version or corpus leaves one behind."""
@@ -149,10 +130,3 @@ class ModelCache:
         for _, path in sorted(ages)[:-_MOST_FILES]:
             if path != newest:
                 path.unlink(missing_ok=True)
-
-
-def _is_private(found: os.stat_result) -> bool:
-    # Windows has neither owners nor modes of this kind; there the profile folder itself is private.
-    if not hasattr(os, "getuid"):
-        return True
-    return stat.S_ISREG(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022

@@ -13,7 +13,7 @@ from classifier.errors import CorpusError, TaxonomyError
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LINE_KEYS = frozenset({"id", "title", "text", "primary", "tags"})
 _TAG_TEXTS = frozenset({"key", "zh", "en", "definition"})
-_TAG_LISTS = frozenset({"yes", "no"})
+_TAG_LISTS = frozenset({"yes", "no", "formerly"})
 
 
 def labels_dir() -> Path:
@@ -72,6 +72,22 @@ def load_taxonomy(path: Path | None = None) -> Taxonomy:
         return Taxonomy(tuple(_tag(table) for table in tables))
     except TaxonomyError as error:
         raise TaxonomyError(f"{path}: {error.message}", hint=error.hint) from error
+
+
+def starter_files(labels: Path) -> tuple[Path, ...]:
+    """Return the files that the built-in tagger is trained from.
+
+    Parameters
+    ----------
+    labels : pathlib.Path
+        Folder with ``taxonomy.toml`` and ``starter/*.jsonl``.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        The taxonomy, then the labelled articles by their names.
+    """
+    return (labels / "taxonomy.toml", *sorted((labels / "starter").glob("*.jsonl")))
 
 
 def load_starter() -> list[LabelledArticle]:
@@ -188,6 +204,7 @@ def _tag(table: Any) -> Tag:
         en=table["en"],
         definition=table["definition"],
         yes=tuple(table.get("yes", ())),
+        formerly=tuple(table.get("formerly", ())),
         no=tuple(table.get("no", ())),
     )
 

@@ -28,6 +28,11 @@ class Workspace:
         return self.root / "labels"
 
     @property
+    def models(self) -> Path:
+        """The folder of trained models, their history and what they met: all of it can be made again."""
+        return self.root / "models"
+
+    @property
     def sources(self) -> tuple[Path, ...]:
         """Files and folders in which issues are looked for."""
         return tuple(self.root / source for source in self.settings.sources)

@@ -10,9 +10,8 @@ from classifier.domain.scorecard import Scorecard, Seen
 from classifier.evaluate.crossval import Predictor, out_of_fold
 from classifier.evaluate.metrics import evaluate, worst_mistakes
 from classifier.evaluate.splits import make_folds, near_duplicates
-from classifier.storage.shipped import load_starter
-from classifier.workflows.kept import Report
-from classifier.workflows.starter import starter_tagger, train_starter
+from classifier.workflows.chosen import Chosen, Learnt
+from classifier.workflows.starter import train_starter
 
 RESAMPLES = 1000
 MISTAKES = 20
@@ -23,29 +22,26 @@ _TRIED = "cross-validated"
 Passed = Callable[[int, int], None]
 
 
-def evaluate_builtin(
+def evaluate_model(
     gold: Sequence[LabelledArticle],
-    keys: tuple[str, ...],
+    model: Chosen,
     *,
     resamples: int = RESAMPLES,
     seed: int = 0,
-    report: Report | None = None,
     passed: Passed | None = None,
 ) -> Scorecard:
-    """Score the built-in model.
+    """Score a model.
 
     Parameters
     ----------
     gold : sequence of LabelledArticle
-        At least one.
-    keys : tuple of str
-        The tags.
+        At least one, of the tags that the model gives.
+    model : Chosen
+        The built-in model, or a version of a workspace.
     resamples : int
         Bootstrap resamples that intervals are made from; 0 for none.
     seed : int
         Of the resamples.
-    report : callable, optional
-        Told in a sentence when the model has to be trained first.
     passed : callable, optional
         Told how many articles are tagged, and how many there are.
 
@@ -53,11 +49,17 @@ def evaluate_builtin(
     -------
     Scorecard
         It says how many articles of the gold the model had learnt from: on these any model looks too good.
+
+    Raises
+    ------
+    RefusalError
+        Where the model cannot be opened.
     """
-    tagger = starter_tagger(report=report)
+    tagger = model.load()
     predictions = _predictions(tagger, gold, passed)
+    keys = model.taxonomy.keys
     return _scored(
-        gold, predictions, keys, name=tagger.version, resamples=resamples, seed=seed, seen=seen(gold, load_starter())
+        gold, predictions, keys, name=tagger.version, resamples=resamples, seed=seed, seen=seen(gold, model.learnt())
     )
 
 
@@ -74,8 +76,10 @@ def cross_validate_gold(
 
     Parameters
     ----------
-    gold, keys, resamples
-        As in `evaluate_builtin`.
+    gold, resamples
+        As in `evaluate_model`.
+    keys : tuple of str
+        The tags.
     folds : int
         How many, at least two. Near-duplicates lie in one.
     seed : int
@@ -98,14 +102,14 @@ def cross_validate_gold(
     return _scored(gold, predictions, keys, name=_TRIED, resamples=resamples, seed=seed, folds=folds)
 
 
-def seen(gold: Sequence[LabelledArticle], learnt: Sequence[LabelledArticle]) -> Seen:
+def seen(gold: Sequence[LabelledArticle], learnt: Learnt) -> Seen:
     """Count what of the gold a model had learnt from.
 
     Parameters
     ----------
     gold : sequence of LabelledArticle
         What it is scored on.
-    learnt : sequence of LabelledArticle
+    learnt : Learnt
         What it was trained on.
 
     Returns
@@ -113,9 +117,8 @@ def seen(gold: Sequence[LabelledArticle], learnt: Sequence[LabelledArticle]) -> 
     Seen
         An article that is the same counts once, and not as one that is alike.
     """
-    ids = {example.article.id for example in learnt}
-    others = [example.article for example in gold if example.article.id not in ids]
-    alike = near_duplicates(others, [example.article for example in learnt])
+    others = [example.article for example in gold if example.article.id not in learnt.ids]
+    alike = near_duplicates(others, learnt.articles)
     return Seen(same=len(gold) - len(others), alike=int(alike.sum()))
 
 

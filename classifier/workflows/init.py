@@ -1,12 +1,12 @@
 """Init: making a workspace, or what is missing of one."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from classifier.config import FILE, Settings, load_settings
 from classifier.storage.labels.folder import LOGS
 from classifier.storage.workspace import Workspace, write_new
+from classifier.workflows.settings_text import settings_text
 
 ISSUES = "issues"
 _IGNORED = """\
@@ -82,45 +82,6 @@ def initialise(folder: Path) -> Made:
         found=tuple(name for name, new in parts.items() if not new),
         sources=workspace.sources,
     )
-
-
-def settings_text() -> str:
-    """Return a ``yuankan.toml`` that says what can be set, and sets nothing.
-
-    Returns
-    -------
-    str
-        Every key stands in a comment, with its default.
-    """
-    default = Settings()
-    return f"""\
-# 院刊工作区的设置。去掉行首的“# ”即可改动；没有写出的，一律用默认值。
-# Settings of this Yuankan workspace. Take the "# " away to change one; what is not set has its default.
-
-# 标注人，即标注记录的文件名。没有设置时，运行时用 --by 给出。
-# Who labels: the log is called by it. Where it is not set, give it as --by.
-# annotator = "王芳"
-
-# 从哪里找报纸：相对于本文件夹的文件或文件夹。
-# Where issues are looked for: files and folders, relative to this one.
-# sources = {json.dumps(list(default.sources), ensure_ascii=False)}
-
-# 每标注多少篇，模型就重新学习一次（1 到 1000）。
-# After how many answers the model learns again (1 to 1000).
-# refresh = {default.refresh}
-
-# 用什么办法挑选下一篇。
-# What chooses the next article.
-# strategy = "{default.strategy}"
-
-# 完全随机抽取的稿件所占的比例（0 到 1）：只有它们能公正地检验模型。
-# Share of articles drawn by lot (0 to 1): they alone test the model without bias.
-# random_share = {default.random_share}
-
-# 请第二个人再标一遍的稿件所占的比例（0 到 1）：看不到模型的建议，也看不到第一个人的答案。
-# Share of articles for a second person (0 to 1), who sees neither a suggestion nor the first answer.
-# second_share = {default.second_share}
-"""
 
 
 def _make_folder(folder: Path) -> bool:

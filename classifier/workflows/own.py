@@ -1,11 +1,14 @@
 """Labels of the user's own: other tags, or more, and the articles that a person labelled with them."""
 
 import logging
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from classifier.domain.label import LabelledArticle
+from classifier.domain.article import Article
+from classifier.domain.filed import FiledArticle
+from classifier.domain.label import Label, LabelledArticle
 from classifier.domain.resolution import labels_of, resolve
 from classifier.domain.taxonomy import Taxonomy
 from classifier.errors import CorpusError, TaxonomyError
@@ -84,25 +87,64 @@ def read_answered(labels: LabelFolder) -> OwnLabels:
     TaxonomyError, BrokenLogError
         As in `read_own`.
     CorpusError
-        Where no label holds, or one is of a tag that is not in use, or of an article whose text is not there.
+        Where no label holds, or one of an article whose text is not there.
     """
     taxonomy, articles = labels.taxonomy(), labels.articles()
-    found: list[LabelledArticle] = []
-    for id_, label in labels_of(resolve(labels.answers())).items():
-        if id_ not in articles:
-            raise CorpusError(
-                f"{labels.folder}: article {id_} is labelled, but its text is not in articles.jsonl",
-                hint="bring the lines of articles.jsonl back, from a copy or from the others who labelled",
-            )
-        if unknown := [tag for tag in label.tags if tag not in taxonomy.keys]:
-            raise CorpusError(
-                f"{labels.folder}: article {id_} carries the tag {unknown[0]}, which the taxonomy does not hold",
-                hint="add it to the taxonomy, or label the article again",
-            )
-        found.append(LabelledArticle(articles[id_].article, label))
-    if not found:
+    held = labels_in_use(labels_of(resolve(labels.answers())), taxonomy.keys, labels.folder)
+    if not held:
         raise CorpusError(f"{labels.folder}: no article is labelled yet", hint="label some: yuankan label")
-    return OwnLabels(taxonomy, tuple(found))
+    return OwnLabels(taxonomy, tuple(LabelledArticle(text_of(id_, articles, labels), held[id_]) for id_ in held))
+
+
+def labels_in_use(held: Mapping[str, Label], keys: tuple[str, ...], folder: Path) -> dict[str, Label]:
+    """Leave out of labels what the taxonomy does not hold any more, and say so.
+
+    Parameters
+    ----------
+    held : mapping of str to Label
+        By the id of the article.
+    keys : tuple of str
+        The tags in use.
+    folder : pathlib.Path
+        Whose labels they are, for warnings.
+
+    Returns
+    -------
+    dict of str to Label
+        A label whose primary is retired is left out whole: what the article mainly is, nobody has said then.
+    """
+    retired = Counter(tag for label in held.values() for tag in label.tags if tag not in keys)
+    for tag in sorted(retired):
+        _logger.warning("%s: %d labels carry the tag %s, which is not in use any more", folder, retired[tag], tag)
+    if not retired:
+        return dict(held)
+    left = {id_: label.without(retired) for id_, label in held.items()}
+    return {id_: label for id_, label in left.items() if label is not None}
+
+
+def text_of(id_: str, articles: Mapping[str, FiledArticle], labels: LabelFolder) -> Article:
+    """Return a labelled article.
+
+    Parameters
+    ----------
+    id_ : str
+        Of the article.
+    articles : mapping of str to FiledArticle
+        What is filed in `labels`.
+    labels : LabelFolder
+        For the fault.
+
+    Raises
+    ------
+    CorpusError
+        Where its text is not filed.
+    """
+    if id_ not in articles:
+        raise CorpusError(
+            f"{labels.folder}: article {id_} is labelled, but its text is not in articles.jsonl",
+            hint="bring the lines of articles.jsonl back, from a copy or from the others who labelled",
+        )
+    return articles[id_].article
 
 
 def with_starter(own: OwnLabels, starter: Sequence[LabelledArticle], keys: tuple[str, ...]) -> list[LabelledArticle]:
@@ -111,7 +153,7 @@ def with_starter(own: OwnLabels, starter: Sequence[LabelledArticle], keys: tuple
     Parameters
     ----------
     own : OwnLabels
-        Where a tag has the key of one of the starter's, it means the same.
+        Where a tag has the key of one of the starter's, or had it formerly, it means the same.
     starter : sequence of LabelledArticle
         The starter corpus.
     keys : tuple of str
@@ -124,12 +166,16 @@ def with_starter(own: OwnLabels, starter: Sequence[LabelledArticle], keys: tuple
         no tag is new, for they may well be what the new tag means; none at all where no tag is shared, or of an article
         that the user labelled.
     """
-    shared, new = set(own.taxonomy.keys) & set(keys), set(own.taxonomy.keys) - set(keys)
+    renamed = own.taxonomy.renamed
+    theirs = {renamed.get(key, key) for key in keys}
+    shared, new = set(own.taxonomy.keys) & theirs, set(own.taxonomy.keys) - theirs
     ids = {example.article.id for example in own.labelled}
     joined = [
-        example
+        LabelledArticle(example.article, label)
         for example in starter
-        if shared.issuperset(example.label.tags) and (example.label.tags or not new) and example.article.id not in ids
+        if shared.issuperset((label := example.label.renamed(renamed)).tags)
+        and (label.tags or not new)
+        and example.article.id not in ids
     ]
     found = [*own.labelled, *(joined if shared else [])]
     if all(example.label.tags for example in found):

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from classifier.learn.tagger import Tagger
-from classifier.storage.shipped import labels_dir, load_starter, load_taxonomy
-from classifier.workflows.kept import Report, digest, kept_tagger
+from classifier.storage.shipped import labels_dir, load_starter, load_taxonomy, starter_files
+from classifier.workflows.digests import digest
+from classifier.workflows.kept import Report, kept_tagger
 from classifier.workflows.own import OwnLabels, with_starter
-from classifier.workflows.starter import starter_files, train_starter
+from classifier.workflows.starter import train_starter
 
 _KIND = "own"
 

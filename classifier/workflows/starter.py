@@ -5,8 +5,9 @@ from pathlib import Path
 
 from classifier.domain.label import LabelledArticle
 from classifier.learn.tagger import Tagger
-from classifier.storage.shipped import labels_dir, load_labelled, load_taxonomy
-from classifier.workflows.kept import Report, digest, kept_tagger
+from classifier.storage.shipped import labels_dir, load_labelled, load_taxonomy, starter_files
+from classifier.workflows.digests import digest
+from classifier.workflows.kept import Report, kept_tagger
 
 _KIND = "starter"
 _SEED = 0
@@ -98,19 +99,3 @@ def starter_key(labels: Path) -> str:
         64 hexadecimal digits.
     """
     return digest(starter_files(labels))
-
-
-def starter_files(labels: Path) -> tuple[Path, ...]:
-    """Return the files that the built-in tagger is trained from.
-
-    Parameters
-    ----------
-    labels : pathlib.Path
-        As in `starter_key`.
-
-    Returns
-    -------
-    tuple of pathlib.Path
-        The taxonomy, then the labelled articles by their names.
-    """
-    return (labels / "taxonomy.toml", *sorted((labels / "starter").glob("*.jsonl")))

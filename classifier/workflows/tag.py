@@ -3,20 +3,21 @@
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
 from classifier.domain.prediction import Prediction
 from classifier.errors import InputError
 from classifier.ingest.kinds import PassedPages
-from classifier.storage.shipped import load_taxonomy
 from classifier.workflows.gather import gather
-from classifier.workflows.own import OwnLabels
 from classifier.workflows.predictor import Model, check_tags
 from classifier.workflows.record import split_review
 from classifier.workflows.split import split
 from classifier.workflows.spread import PredictedBatch, Spreader, Told
+
+if TYPE_CHECKING:
+    from classifier.workflows.chosen import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +40,28 @@ class TaggedIssue:
 def tag(
     paths: Iterable[str],
     stdin: BinaryIO,
+    model: "Chosen",
     *,
-    own: OwnLabels | None = None,
     explain: bool = False,
     jobs: int | None = None,
-    report: Callable[[str], None] | None = None,
     passed: Told | None = None,
     passed_pages: PassedPages | None = None,
+    observe: Callable[[TaggedIssue], None] | None = None,
 ) -> Generator[TaggedIssue | InputError, None, None]:
-    """Read issues, split them, and tag each article with the built-in model, or with one of the caller's own tags.
+    """Read issues, split them, and tag each article.
 
     Parameters
     ----------
     paths, stdin
         As in `classifier.workflows.split.split`.
-    own : OwnLabels, optional
-        Tags and labelled articles of the caller's own.
+    model : Chosen
+        What tags them.
     explain, jobs, passed
         As in `tag_issues`.
-    report : callable, optional
-        Told in a sentence when the model has to be trained first.
     passed_pages : callable, optional
         Told of pages that are read, as `classifier.workflows.split.split` tells of them.
+    observe : callable, optional
+        Told of every issue that is tagged, before it is yielded.
 
     Yields
     ------
@@ -72,21 +73,14 @@ def tag(
     ------
     OtherTagsError, CorpusError
         As in `tag_issues`; where there is too little to learn from.
+    RefusalError
+        Where the model cannot be opened.
     """
-
-    def load() -> Model:
-        # What trains and keeps models takes longer to import than a broken input takes to be refused.
-        if own is not None:
-            from classifier.workflows.own_model import own_tagger  # noqa: PLC0415
-
-            return own_tagger(own, report=report)
-        from classifier.workflows.starter import starter_tagger  # noqa: PLC0415
-
-        return starter_tagger(report=report)
-
-    keys = (own.taxonomy if own is not None else load_taxonomy()).keys
     found = split(paths, stdin, passed=passed_pages)
-    yield from tag_issues(found, load, keys, explain=explain, jobs=jobs, passed=passed)
+    for tagged in tag_issues(found, model.load, model.taxonomy.keys, explain=explain, jobs=jobs, passed=passed):
+        if observe is not None and isinstance(tagged, TaggedIssue):
+            observe(tagged)
+        yield tagged
 
 
 def tag_issues(

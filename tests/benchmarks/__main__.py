@@ -14,6 +14,7 @@ BENCHMARKS = (
     ("throughput",),
     ("throughput", "--articles", "1000000"),
     ("training",),
+    ("retraining",),
     ("pages", "--set", "all"),
     ("speed",),
     ("active_learning", "--set", "starter"),
@@ -21,6 +22,7 @@ BENCHMARKS = (
     ("next_article",),
     ("session",),
     ("kills",),
+    ("retrain_kills",),
 )
 # Those that need a folder beside the project: its scripts compose issues, its files hold titles.
 NEEDY = {SCORING: (("issues",), ("splits",)), TITLES: (("titles",), ("active_learning", "--set", "titles"))}

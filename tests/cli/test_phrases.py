@@ -80,7 +80,11 @@ def test_every_warning_of_the_floors_below_is_known() -> None:
 
 
 def test_every_report_is_known() -> None:
-    reports = set(texts_given_to("report", "workflows/starter.py", "workflows/own_model.py", place=0))
+    files = ("workflows/starter.py", "workflows/own_model.py", "workflows/registered.py")
+    reports = {
+        *texts_given_to("report", *files, place=0),
+        *texts_given_to("self.report", "workflows/retraining/retrain.py", place=0),
+    }
     assert len(reports) == len(REPORTS)
     assert all("训练" in translated(REPORTS, report) for report in reports)
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from classifier.learn.artifact import LinearModel, Sigmoids, Softmax, dumps, loads
+from classifier.learn.artifact import LinearModel, Reals, Sigmoids, Softmax, dumps, loads
 from classifier.learn.tagger import Tagger
 
 
@@ -37,3 +37,16 @@ def test_a_higher_score_is_a_higher_confidence() -> None:
 def test_huge_scores_stay_probabilities() -> None:
     probability = Softmax(np.eye(2), np.zeros(2))(np.array([1e4, -1e4]))
     assert probability.tolist() == [1.0, 0.0]
+
+
+def test_probabilities_of_a_document_never_depend_on_those_beside_it() -> None:
+    rng = np.random.default_rng(0)
+    softmax, scores = Softmax(rng.normal(size=(11, 6)), rng.normal(size=6)), rng.normal(size=(257, 11))
+    together = softmax(scores)
+    assert np.array_equal(together, np.stack([softmax(row) for row in scores]))
+    np.testing.assert_allclose(np.log(together[:, :1] / together), _differences(softmax, scores), atol=1e-9)
+
+
+def _differences(softmax: Softmax, scores: Reals) -> Reals:
+    logits = scores @ softmax.weights + softmax.offsets
+    return np.asarray(logits[:, :1] - logits)

@@ -39,3 +39,15 @@ def test_a_primary_that_no_scored_article_has_is_never_likeliest(present: list[i
     assert (probability.argmax(axis=1) == primaries).all()
     absent = [kind for kind in range(4) if kind not in present]
     assert (probability[:, absent] < 1e-9).all()
+
+
+def test_an_article_of_weight_two_is_two_articles() -> None:
+    rng = np.random.default_rng(0)
+    scores, worth, twice = rng.normal(size=(60, 3)), np.repeat([2.0, 1.0], 30), np.r_[np.arange(60), np.arange(30)]
+    truth, primaries = scores + rng.normal(size=scores.shape) > 0, rng.integers(0, 3, 60)
+    weighed, copied = fit_sigmoids(scores, truth, worth), fit_sigmoids(scores[twice], truth[twice])
+    np.testing.assert_allclose(weighed(scores), copied(scores), atol=1e-3)
+    assert np.abs(weighed(scores) - fit_sigmoids(scores, truth)(scores)).max() > 1e-3
+    stacked = fit_softmax(scores, primaries, 3, worth)(scores)
+    np.testing.assert_allclose(stacked, fit_softmax(scores[twice], primaries[twice], 3)(scores), atol=1e-3)
+    assert np.abs(stacked - fit_softmax(scores, primaries, 3)(scores)).max() > 1e-3

@@ -44,3 +44,21 @@ def test_heavier_examples_are_heard_more() -> None:
 def test_no_features_at_all() -> None:
     found = fit_linear(sparse.csr_array(np.zeros((2, 0))), np.array([[True], [False]]), np.ones(2), np.zeros(1), seed=0)
     assert found.weights.shape == (0, 1)
+
+
+def test_shares_are_taken_by_worth() -> None:
+    matrix = sparse.csr_array(np.array([[1, 0], [1, 0], [0, 1], [0, 1]], dtype=float))
+    truth, balanced = np.array([[True], [False], [False], [False]]), np.ones(1)
+
+    def score(worth: list[float]) -> float:
+        found = fit_linear(matrix, truth, np.ones(4), balanced, seed=0, worth=np.array(worth))
+        return float((matrix @ found.weights + found.intercepts)[0, 0])
+
+    # The rarer the examples for a column are by worth, the louder each speaks.
+    assert score([1, 1, 1, 1]) == fit_one(matrix, truth)
+    assert score([0.2, 1, 1, 1]) > score([1, 1, 1, 1]) > score([5, 1, 1, 1])
+
+
+def fit_one(matrix: sparse.csr_array, truth: np.ndarray) -> float:
+    found = fit_linear(matrix, truth, np.ones(4), np.ones(1), seed=0)
+    return float((matrix @ found.weights + found.intercepts)[0, 0])

@@ -9,7 +9,7 @@ from classifier.domain.label import LabelledArticle
 from classifier.domain.prediction import ReviewReason
 from classifier.errors import CorpusError
 from classifier.learn.tagger import Tagger
-from tests.learn.factories import make_corpus, make_labelled
+from tests.learn.factories import make_corpus, make_labelled, odd_articles
 
 
 def test_most_primaries_of_unseen_articles_are_right(tagger: Tagger, rest: list[LabelledArticle]) -> None:
@@ -41,6 +41,15 @@ def test_order_is_kept_and_no_articles_are_no_predictions(tagger: Tagger, rest: 
     ]
     assert len({tuple(said.scores.values()) for said in together}) == len(articles)
     assert tagger.predict([]) == []
+
+
+def test_a_prediction_says_how_much_of_the_article_the_model_knows(tagger: Tagger, rest: list[LabelledArticle]) -> None:
+    known = rest[0].article
+    strange = Article(title="", text="魑魅魍魉。" * 20)
+    both = Article(title=known.title, text=f"{known.text}\n{strange.text}")
+    said = [one.familiar for one in tagger.predict([known, strange, both, Article(title="", text="……")])]
+    assert 1 > said[0] > said[2] > said[1] >= 0
+    assert said[3] == 0
 
 
 def test_the_same_articles_and_seed_make_the_same_tagger() -> None:
@@ -117,3 +126,23 @@ def test_a_primary_tag_less_sure_than_another_goes_to_a_person(tagger: Tagger, r
     ]
     assert contradicted, "no such prediction: the test shows nothing"
     assert all(prediction.review for prediction in contradicted)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64])
+def test_what_is_said_of_an_article_never_depends_on_those_beside_it(
+    tagger: Tagger, rest: list[LabelledArticle], size: int
+) -> None:
+    articles = [*(example.article for example in rest), *odd_articles()]
+    parts = [articles[start : start + size] for start in range(0, len(articles), size)]
+    assert [said for part in parts for said in tagger.predict(part)] == tagger.predict(articles)
+    some = articles[-60:]
+    parts = [some[start : start + size] for start in range(0, len(some), size)]
+    explained = [said for part in parts for said in tagger.predict(part, explain=True)]
+    assert explained == tagger.predict(some, explain=True)
+
+
+def test_a_tagger_that_was_used_is_the_same_bytes(tagger: Tagger, rest: list[LabelledArticle]) -> None:
+    unused = Tagger.from_bytes(tagger.to_bytes())
+    before = unused.to_bytes()
+    unused.predict([rest[0].article], explain=True)
+    assert unused.to_bytes() == before == tagger.to_bytes()

@@ -46,6 +46,21 @@ def test_sure_never_asks_about_much_more_than_a_third() -> None:
     assert (probability < sure).mean() == pytest.approx(0.35)
 
 
+def test_an_article_of_weight_two_is_two_articles() -> None:
+    rng = np.random.default_rng(0)
+    confidence, truth = rng.random((60, 2)), rng.random((60, 2)) < 0.4
+    given, barred = rng.random((60, 2)) < 0.1, rng.random(60) < 0.1
+    worth = np.repeat([2.0, 1.0], 30)
+    twice = np.r_[np.arange(60), np.arange(30)]
+    weighed = choose_thresholds(confidence, truth, given, barred, worth)
+    assert weighed.tolist() == choose_thresholds(confidence[twice], truth[twice], given[twice], barred[twice]).tolist()
+    assert weighed.tolist() != choose_thresholds(confidence, truth, given, barred).tolist()
+    # What is right lies with the lighter half: the heavier one has to be asked about more.
+    right = np.arange(60) >= 20
+    assert choose_sure(confidence[:, 0], right, worth) == choose_sure(confidence[twice, 0], right[twice])
+    assert choose_sure(confidence[:, 0], right, worth) != choose_sure(confidence[:, 0], right)
+
+
 def test_short_is_the_shortest_twentieth() -> None:
     decisions = choose_decisions(np.array([0.5]), 0.7, np.arange(10, 111), np.linspace(0, 1, 101))
     assert (decisions.shortest, decisions.short) == (10, 15)

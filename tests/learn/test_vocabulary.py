@@ -1,3 +1,4 @@
+import pickle
 from collections import Counter
 from random import Random
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from classifier.domain.article import Article
 from classifier.learn.keytable import ABSENT
 from classifier.learn.stream import lay_out
-from classifier.learn.vocabulary import LONGEST, Vocabulary, learn_vocabulary
+from classifier.learn.vocabulary import LONGEST, Vocabulary, are_grams, learn_vocabulary
 from classifier.text.words import lexicon
 from tests.learn.factories import odd_articles
 from tests.learn.plain import terms
@@ -107,3 +108,36 @@ def test_no_articles_have_no_terms() -> None:
     stream = lay_out([Article(title="题", text="文")])
     assert len(found.find_grams(stream).terms) == 0
     assert found.number_words(stream).tolist() == [ABSENT, ABSENT]
+
+
+def test_what_was_made_for_looking_up_is_not_kept() -> None:
+    vocabulary = learn(["甲乙丙", "甲乙丙"])
+    before = pickle.dumps(vocabulary)
+    vocabulary.find_grams(lay_out(make_articles(["甲乙"])))
+    vocabulary.group_words(vocabulary.number_words(lay_out(make_articles(["甲乙"]))))
+    assert pickle.dumps(vocabulary) == before
+    again = pickle.loads(before)  # noqa: S301 - written a line above
+    assert same(again, vocabulary)
+
+
+@given(PRINTED)
+def test_learnt_runs_are_runs(texts: list[str]) -> None:
+    assert are_grams(learn(texts, fewest=1).grams)
+
+
+def test_other_numbers_are_no_runs() -> None:
+    one, two = ord("甲"), ord("甲") << 21 | ord("乙")
+    wrong = (
+        [0],
+        [-1],
+        [two, one],
+        [one, one],
+        [one << 21],
+        [one << 42 | one],
+        [one << 42],
+        [0x110000],
+        [0x110000 << 21 | one],
+    )
+    assert are_grams(np.array([one, two, two << 21 | one], dtype=np.int64))
+    for keys in wrong:
+        assert not are_grams(np.array(keys, dtype=np.int64)), keys

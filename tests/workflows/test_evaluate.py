@@ -1,7 +1,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from classifier.errors import CorpusError
 from classifier.evaluate.metrics import evaluate as score
 from classifier.storage.shipped import load_starter, load_taxonomy
 from classifier.workflows import evaluate as module
-from classifier.workflows.evaluate import BATCH, MISTAKES, cross_validate_gold, evaluate_builtin, seen
+from classifier.workflows.chosen import Chosen, Learnt
+from classifier.workflows.evaluate import BATCH, MISTAKES, cross_validate_gold, evaluate_model, seen
 from tests.evaluate.factories import make_label, make_labelled
 
 SCORER = Path(__file__).parents[3] / "shared" / "scoring" / "score_tags.py"
@@ -26,6 +27,7 @@ class Parrot:
     """Says of every article the same, and explains nothing."""
 
     version = "parrot"
+    keys = KEYS
 
     def predict(self, articles: Sequence[Article], **_: object) -> list[Prediction]:
         scores = {key: 0.9 if key == "award" else 0.1 for key in KEYS}
@@ -33,33 +35,20 @@ class Parrot:
         return [one] * len(articles)
 
 
-@pytest.fixture
-def _parrot(monkeypatch: pytest.MonkeyPatch) -> None:
-    def load(*, report: Callable[[str], None] | None = None) -> Parrot:
-        if report is not None:
-            report("training")
-        return Parrot()
-
-    monkeypatch.setattr(module, "starter_tagger", load)
+PARROT = Chosen(name="builtin", taxonomy=load_taxonomy(), load=Parrot, learnt=lambda: Learnt.of(STARTER))
 
 
-@pytest.mark.usefixtures("_parrot")
-def test_the_built_in_model_is_scored_in_batches() -> None:
+def test_a_model_is_scored_in_batches() -> None:
     gold = [make_labelled("award" if n % 4 else "event", title=f"第{n}篇") for n in range(BATCH + 4)]
     told: list[tuple[int, int]] = []
-    reports: list[str] = []
-    card = evaluate_builtin(
-        gold, KEYS, resamples=20, report=reports.append, passed=lambda done, of: told.append((done, of))
-    )
+    card = evaluate_model(gold, PARROT, resamples=20, passed=lambda done, of: told.append((done, of)))
     assert (card.evaluation.model, card.evaluation.articles, card.folds) == ("parrot", BATCH + 4, None)
     assert card.evaluation.primary_accuracy == 0.75
     assert told == [(BATCH, BATCH + 4), (BATCH + 4, BATCH + 4)]
-    assert reports == ["training"]
     assert len(card.mistakes) == MISTAKES
     assert card.mistakes[0].labelled is gold[0]
 
 
-@pytest.mark.usefixtures("_parrot")
 def test_gold_that_the_model_has_learnt_is_counted() -> None:
     first, second = STARTER[0].article, STARTER[1].article
     gold = [
@@ -68,11 +57,11 @@ def test_gold_that_the_model_has_learnt_is_counted() -> None:
         make_labelled("event", title="全新的一篇", text="谁也没有见过这些话。"),
         LabelledArticle(Article(title=f" {first.title}", text=first.text), STARTER[0].label),
     ]
-    assert evaluate_builtin(gold, KEYS, resamples=0).seen == Seen(same=2, alike=1)
+    assert evaluate_model(gold, PARROT, resamples=0).seen == Seen(same=2, alike=1)
 
 
 def test_nothing_learnt_is_nothing_seen() -> None:
-    assert seen(STARTER[:3], []) == Seen(0, 0)
+    assert seen(STARTER[:3], Learnt()) == Seen(0, 0)
 
 
 def test_the_same_seed_gives_the_same_folds_and_figures() -> None:

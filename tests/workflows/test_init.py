@@ -1,12 +1,14 @@
+import dataclasses
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from classifier.config import KEYS, Settings, load_settings
+from classifier.config import KEYS, DriftSettings, RetrainSettings, Settings, load_settings
 from classifier.errors import ConfigError
 from classifier.storage.workspace import find_workspace
-from classifier.workflows.init import initialise, settings_text
+from classifier.workflows.init import initialise
+from classifier.workflows.settings_text import settings_text
 
 ALL = ("labels/log/", "issues/", ".gitignore", ".gitattributes", "yuankan.toml")
 
@@ -67,10 +69,13 @@ def test_a_file_in_the_place_of_a_folder_is_named_and_stays(tmp_path: Path) -> N
 
 def test_every_setting_stands_in_a_comment_with_its_default() -> None:
     text = settings_text()
-    assert tomllib.loads(text) == {}
-    keys = [line.removeprefix("# ") for line in text.splitlines() if line.startswith("# ") and " = " in line]
+    assert tomllib.loads(text) == {"retrain": {}, "drift": {}}
+    keys = [line.removeprefix("# ") for line in text.splitlines() if " = " in line or line.startswith("[")]
     found = tomllib.loads("\n".join(keys))
     assert tuple(found) == KEYS
+    for table, defaults in (("retrain", RetrainSettings()), ("drift", DriftSettings())):
+        wanted = dataclasses.asdict(defaults)
+        assert {**found.pop(table), "set_aside": ()} == {**wanted, "set_aside": ()}
     default = Settings()
     assert found.pop("annotator") == "王芳"
     assert tuple(found.pop("sources")) == default.sources

@@ -14,7 +14,7 @@ from classifier.domain.article import Article
 from classifier.errors import CorpusError
 from classifier.learn.tagger import Tagger
 from classifier.storage.shipped import labels_dir, load_starter, load_taxonomy
-from classifier.workflows import kept as kept_module
+from classifier.workflows import digests
 from classifier.workflows import starter as starter_module
 from classifier.workflows.starter import starter_key, starter_tagger, train_starter
 
@@ -129,7 +129,7 @@ def test_without_the_list_of_written_models_none_is_believed(home: Home) -> None
 
 def test_another_version_of_a_library_makes_another_model(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     old = home.tagger().version
-    monkeypatch.setattr(kept_module, "installed", lambda library: f"{library} 99")
+    monkeypatch.setattr(digests, "installed", lambda library: f"{library} 99")
     assert home.tagger().version != old
     assert len(home.reports) == 2
 

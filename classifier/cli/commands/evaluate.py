@@ -4,22 +4,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from classifier.cli.options import Debug, Lang
+from classifier.cli.options import Debug, Lang, Model
 from classifier.cli.report_formats import ReportFormat
 
 if TYPE_CHECKING:
     from classifier.domain.label import LabelledArticle
     from classifier.domain.scorecard import Scorecard
-    from classifier.domain.taxonomy import Taxonomy
+    from classifier.workflows.chosen import Chosen
 
 EXAMPLES = """\b
 Examples:
   yuankan evaluate gold.jsonl
   yuankan evaluate gold.jsonl -o evaluation.html
   yuankan evaluate gold.jsonl --format json
+  yuankan evaluate gold.jsonl --model challenger
   yuankan evaluate labels/ --cross-validate 5"""
-# Names that --model takes. A file is never opened as a model: loading one runs what it holds.
-MODELS = ("builtin",)
 _MOST = 100_000
 
 
@@ -30,10 +29,6 @@ Gold = Annotated[
         help="Labelled articles (.jsonl: title, text, primary and tags), folders of them, or - for standard input.",
         show_default=False,
     ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="The model to score.  [default: builtin]", show_default=False),
 ]
 Parts = Annotated[
     int | None,
@@ -99,22 +94,25 @@ def evaluate_command(
     inputs = checked_paths(gold, "evaluate", "gold.jsonl")
     _check_model(model, cross_validate)
     from classifier.cli.commands.gold import gathered
+    from classifier.cli.commands.tag import tell_training
+    from classifier.cli.commands.workspace import chosen_model
     from classifier.cli.errors import FAILURE, tell
     from classifier.cli.language import say
     from classifier.cli.logs import listen
     from classifier.cli.output import open_sink
     from classifier.cli.report_formats import resolve_report
     from classifier.ingest.gold import read_gold
-    from classifier.storage.shipped import load_taxonomy
 
     form, file = resolve_report(wanted, output, inputs)
     listen()
-    taxonomy = load_taxonomy()
+    # A name, never a file: loading one runs what it holds.
+    chosen, _ = chosen_model(model, tell_training)
+    taxonomy = chosen.taxonomy
     found, broken = gathered(read_gold(inputs, standard_input(inputs), taxonomy))
     if not found:
         raise typer.Exit(FAILURE)
     with open_sink(file) as sink:
-        card = _scored(found, taxonomy, cross_validate, resamples=resamples, seed=seed)
+        card = _scored(found, chosen, cross_validate, resamples=resamples, seed=seed)
         from classifier.cli.scorecards import write_scorecard
         from classifier.report.scorecard_words import warning
 
@@ -134,26 +132,20 @@ def _check_model(model: str | None, folds: int | None) -> None:
             say("--cross-validate trains models of its own", "--cross-validate 会自己训练模型"),
             hint=say("leave --model out", "请去掉 --model"),
         )
-    if model is not None and model not in MODELS:
-        raise UsageError(
-            say(f"{model}: no such model", f"{model}：没有这个模型"),
-            hint=say(f"there is {', '.join(MODELS)}", f"现有：{'、'.join(MODELS)}"),
-        )
 
 
 def _scored(
-    found: "list[LabelledArticle]", taxonomy: "Taxonomy", folds: int | None, *, resamples: int, seed: int
+    found: "list[LabelledArticle]", chosen: "Chosen", folds: int | None, *, resamples: int, seed: int
 ) -> "Scorecard":
-    from classifier.cli.commands.tag import tell_training
     from classifier.cli.language import say
     from classifier.cli.steps import steps
     from classifier.errors import CorpusError, UsageError
-    from classifier.workflows.evaluate import cross_validate_gold, evaluate_builtin
+    from classifier.workflows.evaluate import cross_validate_gold, evaluate_model
 
-    keys = taxonomy.keys
+    keys = chosen.taxonomy.keys
     if folds is None:
         with steps(say("tagging", "打标签"), len(found)) as passed:
-            return evaluate_builtin(found, keys, resamples=resamples, seed=seed, report=tell_training, passed=passed)
+            return evaluate_model(found, chosen, resamples=resamples, seed=seed, passed=passed)
     try:
         with steps(say("cross-validating", "交叉验证"), folds) as passed:
             return cross_validate_gold(found, keys, folds=folds, resamples=resamples, seed=seed, passed=passed)

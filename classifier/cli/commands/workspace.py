@@ -9,8 +9,11 @@ from classifier.cli.language import say
 from classifier.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from classifier.storage.labels.folder import LabelFolder
     from classifier.storage.workspace import Workspace
+    from classifier.workflows.chosen import Chosen
 
 LabelsOption = Annotated[
     str | None,
@@ -84,3 +87,38 @@ def here() -> "Workspace":
             ),
         )
     return found
+
+
+def chosen_model(wanted: str | None, report: "Callable[[str], None]") -> "tuple[Chosen, Workspace | None]":
+    """Return the model that a call is about, and the workspace that it was made in, if any.
+
+    Parameters
+    ----------
+    wanted : str, optional
+        What ``--model`` said.
+    report : callable
+        Told in a sentence when the model has to be trained first.
+
+    Returns
+    -------
+    tuple of (Chosen, Workspace or None)
+        The champion of the workspace, or the built-in model outside one, where nothing else is wanted.
+
+    Raises
+    ------
+    UsageError
+        Where there is no model of that name, or no workspace that could have it.
+    ConfigError, DamagedVersionError
+        Where the settings, or the names of the versions, cannot be read.
+    """
+    from classifier.domain.version import BUILTIN
+    from classifier.storage.workspace import find_workspace
+    from classifier.workflows.chosen import choose
+
+    workspace = find_workspace(Path.cwd())
+    if workspace is None and wanted not in {None, BUILTIN}:
+        raise UsageError(
+            say(f"{wanted}: no such model", f"{wanted}：没有这个模型"),
+            hint=say("there is builtin alone outside a workspace", "现有：builtin，别的模型只在工作区里才有"),
+        )
+    return choose(workspace, wanted, report=report), workspace

@@ -16,6 +16,7 @@ _KEYS = frozenset(
     }
 )  # fmt: skip
 _SUGGESTED = frozenset({*_LABEL, "model", "certainty"})
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 
 def answer_line(answer: Answer) -> str:
@@ -109,9 +110,9 @@ def read_answer(line: Line, path: Path) -> Answer:
 
 def _verdict(record: Record) -> Verdict:
     name = record.text("verdict")
-    if name not in set(Verdict):
+    if name not in _VERDICTS:
         record.refuse_newer(f"the verdict {name!r} is not known to this version")
-    return Verdict(name)
+    return _VERDICTS[name]
 
 
 def _label(record: Record, verdict: Verdict) -> Label | None:

@@ -118,7 +118,9 @@ class LabelFolder:
         return sorted((unicodedata.normalize("NFC", path.name.removesuffix(_SUFFIX)), path) for path in paths)
 
     def _log(self, path: Path, name: str) -> AnswerLog:
-        return self._logs.setdefault(path, AnswerLog(path, name))
+        if path not in self._logs:
+            self._logs[path] = AnswerLog(path, name, self.taxonomy().renamed)
+        return self._logs[path]
 
 
 def _by_time(logs: list[list[Answer]]) -> list[Answer]:

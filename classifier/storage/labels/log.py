@@ -1,5 +1,6 @@
 """AnswerLog: what one annotator answered, in the order in which they did."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,10 +20,13 @@ class AnswerLog:
         The file; made with the first answer.
     annotator : str
         Whose it is.
+    renamed : mapping of str to str, optional
+        Keys of tags in use, by those that they had before: answers come back under the names of today.
     """
 
-    def __init__(self, path: Path, annotator: str) -> None:
+    def __init__(self, path: Path, annotator: str, renamed: Mapping[str, str] | None = None) -> None:
         self.annotator = annotator
+        self._renamed = renamed or {}
         self._file = LineFile(path)
 
     @property
@@ -68,11 +72,13 @@ class AnswerLog:
         for line in self._file.lines():
             answer = self._own(read_answer(line, self.path), line)
             first, place = found.setdefault(answer.id, (answer, line))
-            if first != answer:
+            if first is not answer and first != answer:
                 raise self._broken(line, f"the id {answer.id!r} stands in line {place.number} too", "give one a new id")
-        return [answer for answer, _ in found.values()]
+        return [answer.renamed(self._renamed) for answer, _ in found.values()]
 
     def _own(self, answer: Answer, line: Line) -> Answer:
+        if answer.annotator == self.annotator:
+            return answer
         if not same_name(answer.annotator, self.annotator):
             fault = f"it is an answer of {answer.annotator!r}, not of {self.annotator!r}"
             raise self._broken(line, fault, "move the line into the log of whose it is")

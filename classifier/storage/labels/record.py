@@ -177,7 +177,7 @@ def record_of(line: Line, path: Path) -> Record:
             "is a mark of a merge that was not finished", hint="keep the lines of both sides and delete the marks"
         )
     try:
-        found = json.loads(line.data.decode("utf-8"), parse_constant=_no_number)
+        found = _JSON.decode(line.data.decode("utf-8"))
     except UnicodeDecodeError:
         blank.refuse("is not UTF-8", hint="save the file as UTF-8")
     except (ValueError, RecursionError):
@@ -189,6 +189,10 @@ def record_of(line: Line, path: Path) -> Record:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+# `json.loads` would make one for each line.
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 
 
 def _is_finite(number: float) -> bool:

@@ -8,15 +8,12 @@ from threading import RLock
 
 import numpy as np
 
-from classifier.domain.answer import DECISIONS, Answer
+from classifier.domain.answer import DECISIONS, PUT_OFF, READING_ORDER, SECOND_PASS, Answer
 from classifier.domain.article import Article
 from classifier.domain.prediction import Prediction, strongest
 from classifier.learn.tagger import Tagger
 from classifier.query.question import Question
 from classifier.workflows.labelling.choosing import (
-    PUT_OFF,
-    READING_ORDER,
-    SECOND_PASS,
     Pick,
     chosen,
     mingled,

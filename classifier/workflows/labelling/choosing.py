@@ -13,11 +13,6 @@ from classifier.query.pool import Strategy
 from classifier.workflows.labelling.shelf import Shelf
 from classifier.workflows.labelling.surveyed import Surveyed
 
-READING_ORDER = "reading-order"
-"""What chose the articles that are asked about before a pool is read."""
-SECOND_PASS, PUT_OFF = "second-pass", "put-off"
-"""What chose the articles that somebody else decided, and those that were put off until nothing else is left."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:

@@ -1,0 +1,56 @@
+"""How a workspace stands, on its way out: as one screen for people, as one object for programs."""
+
+import json
+from typing import TYPE_CHECKING
+
+from classifier.cli.canvas import Canvas
+from classifier.cli.language import say
+from classifier.cli.output import Sink
+from classifier.cli.plain import json_safe, visible
+from classifier.domain.status import Status
+from classifier.domain.taxonomy import Taxonomy
+from classifier.report.status_object import status_object
+from classifier.report.status_words import status_parts
+from classifier.report.versions_words import moment
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def write_status(found: Status, taxonomy: Taxonomy, sink: Sink, *, as_json: bool) -> None:
+    """Write how a workspace stands.
+
+    Parameters
+    ----------
+    found : Status
+        How it stands. Its faults are told elsewhere, but for JSON.
+    taxonomy : Taxonomy
+        Gives the tags their names.
+    sink : Sink
+        Where it goes.
+    as_json : bool
+        Whether as JSON, on one line and in UTF-8 whatever the locale.
+    """
+    if as_json:
+        text = json.dumps(status_object(found), ensure_ascii=False, allow_nan=False)
+        sink.send(f"{json_safe(text)}\n".encode())
+    else:
+        canvas = Canvas(sink)
+        sink.send(canvas.encoded(canvas.drawn(_screen(found, taxonomy))))
+
+
+def _screen(found: Status, taxonomy: Taxonomy) -> "RenderableType":
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_column(no_wrap=True, style="bold cyan")
+    rows.add_column(overflow="fold")
+    for part in status_parts(found, taxonomy, say):
+        for number, line in enumerate(part.lines):
+            # A Text is never read as markup, and whatever a file brought with it is shown, never obeyed.
+            style = "bold red" if part.urgent and number == 0 else ""
+            rows.add_row("" if number else part.heading, Text(visible(line), style=style))
+    head = Text(f"{moment(found.at)}  {visible(str(found.root))}", style="bold", no_wrap=True, overflow="ellipsis")
+    return Group(head, rows)
