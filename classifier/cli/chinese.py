@@ -48,10 +48,7 @@ CLASS_SENTENCES: dict[type[YuankanError], tuple[str, str]] = {
     TaxonomyError: ("标签表有误（{message}）", "请改正标签表"),
     CorpusError: ("标注语料有误（{message}）", "请改正所说的那一处，或重新安装"),
     WorkerLostError: ("{message}", "请再运行一次"),
-    ConfigError: (
-        "设置有误（{message}）",
-        "可用的设置有 annotator、sources、refresh、strategy、random_share、second_share",
-    ),
+    ConfigError: ("设置有误（{message}）", "请改正 yuankan.toml"),
     AnnotatorError: (
         "标注人的名字不行（{message}）",
         "请用王芳、wang-fang 这样的名字：字、字母、数字、空格和连字符",

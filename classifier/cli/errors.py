@@ -15,7 +15,8 @@ from classifier.cli.label_faults import said_fault
 from classifier.cli.language import Language, say, spoken
 from classifier.cli.phrases import DETAILS, USAGE, hint_of, translated
 from classifier.cli.plain import visible
-from classifier.errors import InputError, YuankanError
+from classifier.cli.settings_faults import said_setting
+from classifier.errors import ConfigError, InputError, YuankanError
 
 FAILURE = 1
 WRONG_USAGE = 2
@@ -115,7 +116,7 @@ def sentence_of(error: YuankanError) -> str:
         return _input_sentence(error)
     if spoken() is Language.ZH and type(error) in CLASS_SENTENCES:
         message, hint = CLASS_SENTENCES[type(error)]
-        fault, way_out = said_fault(error.message)
+        fault, way_out = said_setting(error) if isinstance(error, ConfigError) else said_fault(error.message)
         return _joined(message.format(message=fault), way_out or hint)
     return _joined(error.message, error.hint)
 

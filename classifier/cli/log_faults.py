@@ -1,4 +1,4 @@
-"""What is wrong with a workspace, its settings, its logs and the names of its annotators, in 中文."""
+"""What is wrong with a workspace, its logs and the names of its annotators, in 中文."""
 
 from classifier.cli.phrases import Phrase
 
@@ -46,15 +46,6 @@ LOG_FAULTS = (
         "请从备份或别的标注人那里找回 articles.jsonl 的这几行",
     ),
     Phrase(r"no article is labelled yet", "还没有标注过的稿件", "请先运行 yuankan label 标注一些"),
-    # yuankan.toml.
-    Phrase(r"is nested too deep", "嵌套太深", "每行写一个设置"),
-    Phrase(r"the key (.+) is not known, perhaps (\w+) is meant", r"没有 \1 这个设置，是不是 \2"),
-    Phrase(r"the key (.+) is not known", r"没有 \1 这个设置"),
-    Phrase(r"annotator cannot be (.+)", r"annotator 不能是 \1", '请写一个名字，如 "王芳"'),
-    Phrase(r"sources cannot be (.+)", r"sources 不能是 \1", '请写文件和文件夹的列表，如 ["issues"]'),
-    Phrase(r"refresh cannot be (.+)", r"refresh 不能是 \1", "请写 1 到 1000 的整数"),
-    Phrase(r"strategy cannot be (.+)", r"strategy 不能是 \1", '请写一种挑选办法的名字，如 "mix"'),
-    Phrase(r"(random_share|second_share) cannot be (.+)", r"\1 不能是 \2", "请写 0 到 1 的数"),
     # Names of annotators.
     Phrase(r"an empty name is no annotator", "名字是空的"),
     Phrase(r"a name of more than 64 characters or 200 bytes", "名字太长，最多 64 个字"),

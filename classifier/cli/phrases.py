@@ -118,7 +118,7 @@ USAGE = (
     Phrase(r"Invalid value: (.+)", r"值不对（\1）"),
     Phrase(r"Option (.+) requires an argument\.?", r"选项 \1 后面须有一个值"),
     Phrase(r"Option (.+) does not take a value\.?", r"选项 \1 后面不能有值"),
-    Phrase(r"Got unexpected extra arguments? \((.+)\)", r"多出了参数 \1"),
+    Phrase(r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", r"多出了参数 \1"),
 )
 # What is told while a command runs.
 REPORTS = (
@@ -150,6 +150,10 @@ WARNINGS = {
     "%s: not what this installation wrote; it was not opened": "%s：不是本机写出的模型，没有打开",
     "%s: %d labels carry the tag %s, which is not in use any more": "%s：%d 条标注带有已停用的标签 %s",
     "%s: the model does not know the tags %s and never gives them": "%s：这个模型不认识标签 %s，不会给出",
+    "%d labels of issues set aside were chosen by a model: they are neither learnt from nor tested on": (
+        "留出的各期里有 %d 条标注是模型挑的：不用来学习，也不用来测试"
+    ),
+    "set_aside: no labelled article is of an issue of %s": "set_aside：没有 %s 的标注稿件",
     "the run could not be written into the history: %s": "这次运行没能记入历史：%s",
     "%s: left over, and could not be deleted: %s": "%s：上次留下的，没能删掉：%s",
     "%s: lines that cannot be read are passed over: %s": "%s：读不懂的行已跳过：%s 行",

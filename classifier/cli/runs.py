@@ -1,8 +1,8 @@
 """A run of ``retrain`` on its way out: in words and tables for people, as an object for programs."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from classifier.cli.language import say
@@ -19,15 +19,17 @@ from classifier.report.versions_object import run_object
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+_MOST_TITLES = 10
 _TESTLESS = frozenset({Ground.TOO_FEW, Ground.NO_TEST})
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What has to be known to tell of a run: the tags in use, and the rules that it followed."""
+    """What has to be known to tell of a run: the tags in use, its rules, and what articles are called by their ids."""
 
     taxonomy: Taxonomy
     rules: RetrainSettings
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_run(run: Run, around: Surroundings, sink: Sink, *, as_json: bool) -> None:
@@ -45,7 +47,7 @@ def write_run(run: Run, around: Surroundings, sink: Sink, *, as_json: bool) -> N
         As one object, in UTF-8 whatever the locale; otherwise in words, and in tables where there was a contest.
     """
     if as_json:
-        text = json.dumps(run_object(run), ensure_ascii=False, indent=2, allow_nan=False)
+        text = json.dumps(run_object(run), ensure_ascii=False, allow_nan=False)
         sink.send(f"{json_safe(text)}\n".encode())
         return
     from classifier.cli.canvas import Canvas
@@ -82,7 +84,7 @@ def run_block(run: Run, around: Surroundings, width: int) -> "RenderableType":
     parts: list[RenderableType] = [*told(headline(run, around.rules), "bold")]
     if run.contest is not None:
         parts += [*told(learnt(run), "dim"), *_tables(run.contest, around.taxonomy), Text()]
-        parts += [line for sentence in _why(run.contest, around.taxonomy) for line in told(sentence)]
+        parts += [line for sentence in _why(run.contest, around) for line in told(sentence)]
     if step := next_step(run):
         parts += told(step)
     return Group(*parts)
@@ -206,12 +208,14 @@ _CAUSES: dict[Cause, tuple[str, str]] = {
 }
 
 
-def _why(contest: Contest, taxonomy: Taxonomy) -> list[str]:
-    names = tag_names(taxonomy, say)
+def _why(contest: Contest, around: Surroundings) -> list[str]:
+    names = tag_names(around.taxonomy, say)
     found = [finding_told(finding, names, say) for finding in contest.findings]
+    suspects = [around.titles[id_] for finding in contest.findings for id_ in finding.articles if id_ in around.titles]
+    shown = [f"  {title}" for title in suspects[:_MOST_TITLES]]
     if len(found) == 1:
-        return [say("why: ", "原因：") + found[0]]
-    return [say("why:", "原因："), *(f"- {sentence}" for sentence in found)]
+        return [say("why: ", "原因：") + found[0], *shown]
+    return [say("why:", "原因："), *(f"- {sentence}" for sentence in found), *shown]
 
 
 def next_step(run: Run) -> str:

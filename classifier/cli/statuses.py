@@ -51,6 +51,10 @@ def _screen(found: Status, taxonomy: Taxonomy) -> "RenderableType":
         for number, line in enumerate(part.lines):
             # A Text is never read as markup, and whatever a file brought with it is shown, never obeyed.
             style = "bold red" if part.urgent and number == 0 else ""
-            rows.add_row("" if number else part.heading, Text(visible(line), style=style))
+            text = Text(visible(line), style=style)
+            if part.short:
+                # What went wrong in a run may be of any length, and the screen is not.
+                text.no_wrap, text.overflow = True, "ellipsis"
+            rows.add_row("" if number else part.heading, text)
     head = Text(f"{moment(found.at)}  {visible(str(found.root))}", style="bold", no_wrap=True, overflow="ellipsis")
     return Group(head, rows)

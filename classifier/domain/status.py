@@ -8,11 +8,13 @@ from pathlib import Path
 
 from classifier.domain.contest import Contest
 from classifier.domain.drift import Drift
-from classifier.domain.run import Cause, Run
+from classifier.domain.run import Cause, Outcome, Run
 from classifier.domain.version import Aliases, ModelVersion
 from classifier.errors import YuankanError
 
 Fault = YuankanError | OSError
+TRAINED = frozenset({Outcome.PROMOTED, Outcome.KEPT})
+"""What comes of a run that trained."""
 # Why a run that looks whether a training is due would train.
 _DUE = frozenset({Cause.LABELS, Cause.TAXONOMY, Cause.DRIFT, Cause.AGE})
 
@@ -24,8 +26,12 @@ class Step(StrEnum):
     """A line of a label log cannot be read: nothing is learnt until somebody mends it."""
     TRUST = "trust"
     """The champion was written elsewhere: look at it, and approve it or take another."""
+    ALIASES = "aliases"
+    """What says who is champion is damaged: delete it, and choose the champion again."""
     REPLACE = "replace"
-    """The champion, or what says who it is, is damaged: go back to another version."""
+    """The champion is damaged: go back to another version."""
+    CLASH = "clash"
+    """The newest model was refused since its new labels do not hold together: look through them."""
     REVIEW = "review"
     """People disagree."""
     RETRAIN = "retrain"
@@ -51,18 +57,21 @@ class Advice:
     step : Step
         What.
     number : int
-        Of how many articles it speaks: disputes, doubtful articles, changed labels, or labels that there are of the
-        rarest tag.
+        Of how many articles it speaks: disputes, doubtful articles, changed labels, articles named where labels clash,
+        or labels that there are of the rarest tag.
     needed : int
         How many labels of the tag it takes.
     tags : tuple of str
         Of which tags there are too few, the rarest first.
+    version : str or None
+        Of which version it speaks: that which was refused, or that which could be champion again.
     """
 
     step: Step
     number: int = 0
     needed: int = 0
     tags: tuple[str, ...] = ()
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,9 @@ class LabelCount:
         Articles that can be learnt from, and that are kept for testing.
     disputed, unsure : int
         Articles that have no label, since people disagree, or nobody could decide.
+    neither : int
+        Articles that a model chose from an issue set aside: their labels are of use neither for learning nor for
+        testing.
     support : mapping of str to int
         How many of those kept for testing carry each tag.
     """
@@ -83,7 +95,16 @@ class LabelCount:
     test: int
     disputed: int
     unsure: int
+    neither: int
     support: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Runs that found nothing to do: how many, and when the last of them was."""
+
+    number: int
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +136,16 @@ class Status:
     observed : int
         Issues that the champion has tagged here, of which anything is known.
     runs : tuple of Run
-        The latest, newest first.
+        The latest of those that did something, newest first: always the last that trained, and the last that failed
+        since.
+    idle : Idle or None
+        Those that found nothing to do since the last that trained; None where there were none.
+    crowned : tuple of str
+        Versions other than the champion that were champion once, as far as anything says so, the latest first; some may
+        have been deleted since.
+    fallback : str or None
+        Where it cannot be read who is champion: the last that the history knows of and that is still here; None where
+        that is the built-in model.
     advice : tuple of Advice
         What to do next, most urgent first.
     faults : tuple of YuankanError or OSError
@@ -134,6 +164,9 @@ class Status:
     queue: tuple[str, ...]
     observed: int
     runs: tuple[Run, ...]
+    idle: Idle | None
+    crowned: tuple[str, ...]
+    fallback: str | None
     advice: tuple[Advice, ...]
     faults: tuple[Fault, ...]
 

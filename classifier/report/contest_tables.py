@@ -63,14 +63,15 @@ def support_table(contest: Contest, names: Mapping[str, str], say: Say) -> Table
     Returns
     -------
     Table
-        A row a tag.
+        A row a tag; one that no test article carries has no figures.
     """
     before = contest.before.tags if contest.before is not None else {}
     after = contest.after.tags if contest.after is not None else {}
 
     def row(key: str, count: int) -> tuple[str, ...]:
-        scores = [figure(found[key]) if key in found else _NONE for found in (before, after)]
-        both = change(after[key] - before[key]) if key in before and key in after else _NONE
+        # A tag that nothing carries, and that is never given, has an F1 of 1 by custom: nothing was measured.
+        scores = [figure(found[key]) if count and key in found else _NONE for found in (before, after)]
+        both = change(after[key] - before[key]) if count and key in before and key in after else _NONE
         return (names.get(key, key), str(count), *scores, both)
 
     return Table(

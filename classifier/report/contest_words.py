@@ -5,13 +5,19 @@ from collections.abc import Mapping
 from classifier.domain.contest import Contest, Difference, Finding, Ground
 from classifier.domain.taxonomy import Taxonomy
 from classifier.report.tables import Say, percent
-from classifier.report.versions_words import model_name
+from classifier.report.versions_words import after_chinese, before_chinese, model_name
 
 _SHOWN_IDS = 3
 # Every ground but a clash of labels, in English and in 中文.
 _SENTENCES = {
-    Ground.BETTER: ("better by {value}, surely no lower than {bound}", "提高 {value}，可以确信不低于 {bound}"),
-    Ground.NO_WORSE: ("no worse: {value}, surely no lower than {bound}", "没有变差：{value}，可以确信不低于 {bound}"),
+    Ground.BETTER: (
+        "better: the macro F1 of the primary {value}, surely no lower than {bound}",
+        "有提高：主标签宏平均 F1 {value}，可以确信不低于 {bound}",
+    ),
+    Ground.NO_WORSE: (
+        "no worse: the macro F1 of the primary {value}, surely no lower than {bound}",
+        "没有变差：主标签宏平均 F1 {value}，可以确信不低于 {bound}",
+    ),
     Ground.WORSE_PRIMARY: (
         "the macro F1 of the primary may have fallen: {value}, perhaps as far as {bound}",
         "主标签宏平均 F1 可能下降：{value}，最坏 {bound}",
@@ -28,7 +34,10 @@ _SENTENCES = {
         "too few test articles of {tag}: {count}, where {wanted} are needed",
         "{tag}的测试稿件太少：只有 {count} 篇，至少要 {wanted} 篇",
     ),
-    Ground.NO_TEST: ("no article is kept for testing", "没有留作测试的稿件"),
+    Ground.NO_TEST: (
+        "there is no test article that neither has learnt from, nor from one nearly like it",
+        "没有两个模型都没学过的测试稿件（学过相近的也算）",
+    ),
 }
 
 
@@ -128,8 +137,8 @@ def verdict(contest: Contest, say: Say) -> str:
     """
     champion, on = model_name(contest.champion, say), _tested(contest, say)
     if contest.promoted:
-        return say(f"promoted over {champion}{on}", f"取代了{champion}{on}")
-    return say(f"not promoted, {champion} stayed{on}", f"没有启用，继续使用{champion}{on}")
+        return say(f"promoted over {champion}{on}", f"取代了{after_chinese(champion)}{on}")
+    return say(f"not promoted, {champion} stayed{on}", f"没有启用，继续使用{after_chinese(champion)}{on}")
 
 
 def compared(contest: Contest, second: str, say: Say) -> str:
@@ -150,9 +159,10 @@ def compared(contest: Contest, second: str, say: Say) -> str:
         By the rules of ``[retrain]``, which change nothing here.
     """
     champion, other, on = model_name(contest.champion, say), model_name(second, say), _tested(contest, say)
+    first, last = before_chinese(other), after_chinese(champion)
     if contest.promoted:
-        return say(f"by the rules, {other} would replace {champion}{on}", f"按规则，{other}可以取代{champion}{on}")
-    return say(f"by the rules, {other} would not replace {champion}{on}", f"按规则，{other}不能取代{champion}{on}")
+        return say(f"by the rules, {other} would replace {champion}{on}", f"按规则，{first}可以取代{last}{on}")
+    return say(f"by the rules, {other} would not replace {champion}{on}", f"按规则，{first}不能取代{last}{on}")
 
 
 def _tested(contest: Contest, say: Say) -> str:

@@ -31,8 +31,7 @@ def drift_lines(found: Drift, names: Mapping[str, str], say: Say) -> tuple[str, 
     tuple of str
         What is drift first, then what is not, then what cannot be told: at most four lines.
     """
-    # The two measures of certainties are told together.
-    shape = next((one for one in found.signals if one.sign is Sign.SHAPE), None)
+    # The shape of the certainties is the other measure of the same: only a statistician could tell the two apart.
     told = sorted((one for one in found.signals if one.sign is not Sign.SHAPE), key=lambda one: not one.above)
     quiet: dict[tuple[Silence, int, int], list[str]] = {}
     for one in found.silent:
@@ -42,17 +41,17 @@ def drift_lines(found: Drift, names: Mapping[str, str], say: Say) -> tuple[str, 
         if (name := say(*_NAMES[one.sign])) not in group:
             group.append(name)
     return (
-        *(_signal(one, shape, names, say) for one in told),
+        *(_signal(one, names, say) for one in told),
         *(say(", ", "、").join(group) + say(": ", "：") + _silence(*why, say) for why, group in quiet.items()),
     )
 
 
-def _signal(one: Signal, shape: Signal | None, names: Mapping[str, str], say: Say) -> str:
+def _signal(one: Signal, names: Mapping[str, str], say: Say) -> str:
     verdict = say("DRIFT: ", "已变：") if one.above else ""
-    return verdict + say(*_NAMES[one.sign]) + " " + _figures(one, shape, names, say)
+    return verdict + say(*_NAMES[one.sign]) + " " + _figures(one, names, say)
 
 
-def _figures(one: Signal, shape: Signal | None, names: Mapping[str, str], say: Say) -> str:
+def _figures(one: Signal, names: Mapping[str, str], say: Say) -> str:
     now, before, points = percent(one.now), percent(one.before), f"{one.level * 100:.0f}"
     match one.sign:
         case Sign.UNSEEN:
@@ -71,15 +70,8 @@ def _figures(one: Signal, shape: Signal | None, names: Mapping[str, str], say: S
                 f"{tag} {now}, a year ago {before} (±{points} points)",
                 f"{tag} {now}，去年同期 {before}（最多差 {points} 个百分点）",
             )
-    index = say(f"PSI {one.value:.2f} (max {one.level:.2f})", f"PSI {one.value:.2f}（最多 {one.level:.2f}）")
-    distance = (
-        ""
-        if shape is None
-        else say(
-            f", KS {shape.value:.2f} ({shape.level:.2f} by chance)", f"，KS {shape.value:.2f}（偶然 {shape.level:.2f}）"
-        )
-    )
-    return say(f"{now}, was {before}; ", f"{now}，训练时 {before}；") + index + distance
+    moved = say("quite unlike it", "相差较大") if one.above else say("much like it", "相近")
+    return say(f"{now}, in training {before}: {moved}", f"{now}，训练时 {before}，{moved}")
 
 
 def _silence(why: Silence, articles: int, needed: int, say: Say) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from classifier.domain.contest import Figures
 from classifier.domain.drift import Drift
 from classifier.domain.run import Run
-from classifier.domain.status import Fault, Status
+from classifier.domain.status import Advice, Fault, Status
 from classifier.errors import YuankanError
 
 _DIGITS = 4
@@ -22,8 +22,8 @@ def status_object(found: Status) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``workspace, at, champion, challenger, made, days, figures, labels, changed, due, cause, drift, queue, runs,
-        advice, faults``.
+        ``workspace, at, champion, challenger, crowned, made, days, figures, labels, changed, due, cause, drift, queue,
+        runs, idle, advice, faults``.
     """
     aliases, version, contest = found.aliases, found.version, found.contest
     return {
@@ -31,6 +31,7 @@ def status_object(found: Status) -> dict[str, Any]:
         "at": found.at.isoformat(),
         "champion": None if aliases is None else aliases.champion,
         "challenger": None if aliases is None else aliases.challenger,
+        "crowned": list(found.crowned),
         "made": None if version is None else version.manifest.made.isoformat(),
         "days": None if found.days is None else round(found.days, 1),
         "figures": None if contest is None or contest.after is None else _figures(contest.after, contest.articles),
@@ -39,6 +40,7 @@ def status_object(found: Status) -> dict[str, Any]:
             "test": found.labels.test,
             "disputed": found.labels.disputed,
             "unsure": found.labels.unsure,
+            "neither": found.labels.neither,
             "test_tags": dict(found.labels.support),
         },
         "changed": found.changed,
@@ -47,10 +49,8 @@ def status_object(found: Status) -> dict[str, Any]:
         "drift": _drift(found.drift),
         "queue": list(found.queue),
         "runs": [_run(run) for run in found.runs],
-        "advice": [
-            {"step": one.step.value, "number": one.number, "needed": one.needed, "tags": list(one.tags)}
-            for one in found.advice
-        ],
+        "idle": None if found.idle is None else {"number": found.idle.number, "at": found.idle.at.isoformat()},
+        "advice": [_advice(one) for one in found.advice],
         "faults": [_fault(fault) for fault in found.faults],
     }  # fmt: skip
 
@@ -97,7 +97,18 @@ def _run(run: Run) -> dict[str, Any]:
         "cause": run.cause.value,
         "champion": run.champion,
         "version": run.version,
+        "grounds": [] if run.contest is None else [finding.ground.value for finding in run.contest.findings],
         "fault": run.fault,
+    }
+
+
+def _advice(one: Advice) -> dict[str, Any]:
+    return {
+        "step": one.step.value,
+        "number": one.number,
+        "needed": one.needed,
+        "tags": list(one.tags),
+        "version": one.version,
     }
 
 

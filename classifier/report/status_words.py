@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from classifier.domain.contest import Contest
-from classifier.domain.run import Cause, Run
 from classifier.domain.status import Advice, LabelCount, Status, Step
 from classifier.domain.taxonomy import Taxonomy
 from classifier.domain.version import BUILTIN, ModelVersion
 from classifier.errors import DamagedVersionError, UntrustedModelError
 from classifier.report.drift_words import drift_lines
+from classifier.report.status_runs import run_lines
 from classifier.report.tables import Say, figure, percent
-from classifier.report.versions_words import cause_name, model_name, moment, outcome_name
+from classifier.report.versions_words import cause_name, model_name
 
 MOST_ADVICE = 4
 # English and 中文; what stands in braces is put in.
@@ -24,9 +24,18 @@ _STEPS = {
         "look at the model, then approve it: yuankan models show {champion}, yuankan models trust {champion}",
         "看清来历再认可模型：yuankan models show {champion}，yuankan models trust {champion}",
     ),
+    Step.ALIASES: (
+        "delete models/aliases.json, {then}",
+        "删除 models/aliases.json，{then}",
+    ),
     Step.REPLACE: (
         "take another model: yuankan models list, yuankan models rollback",
         "换一个模型：yuankan models list，yuankan models rollback",
+    ),
+    Step.CLASH: (
+        "look through the labels new in {version}: yuankan review (some are named by yuankan models show {version}); or"
+        " take that batch back",
+        "复查 {version} 新学的标注：yuankan review（yuankan models show {version} 列了几篇），或收回这批标注",
     ),
     Step.REVIEW: (
         "decide {number} disputed: yuankan review --disputes",
@@ -46,11 +55,12 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines under one heading; what calls for a person is `urgent`."""
+    """Lines under one heading; what calls for a person is `urgent`, and `short` lines are cut where they do not fit."""
 
     heading: str
     lines: tuple[str, ...]
     urgent: bool = False
+    short: bool = False
 
 
 def status_parts(found: Status, taxonomy: Taxonomy, say: Say) -> tuple[Part, ...]:
@@ -72,13 +82,13 @@ def status_parts(found: Status, taxonomy: Taxonomy, say: Say) -> tuple[Part, ...
     """
     names = {tag.key: say(tag.key, tag.zh) for tag in taxonomy}
     drift = drift_lines(found.drift, names, say)
-    runs = tuple(_run(run, say) for run in found.runs)
+    runs = run_lines(found, names, say)
     advice = tuple(_advice(number, one, found, names, say) for number, one in enumerate(found.advice[:MOST_ADVICE], 1))
     every = (
         Part(say("Model", "模型"), tuple(_model(found, say)), urgent=bool(_fault(found, say))),
         Part(say("Labels", "标注"), tuple(_labels(found, say))),
         Part(say("Drift", "变化"), drift, urgent=bool(found.drift.above)),
-        Part(say("Runs", "最近"), runs),
+        Part(say("Runs", "最近"), runs, short=True),
         Part(say("Next", "下一步"), advice or (say("nothing: all is well", "没有要做的，一切正常"),)),
     )
     return tuple(part for part in every if part.lines)
@@ -96,7 +106,9 @@ def _model(found: Status, say: Say) -> Iterator[str]:
     name = say("unknown", "不明") if found.aliases is None else model_name(found.aliases.champion, say)
     fault = _fault(found, say)
     marked = say(f"{name} ({fault})", f"{name}（{fault}）") if fault else name
-    if found.aliases is not None and found.aliases.champion == BUILTIN:
+    if found.aliases is not None and found.aliases.champion == BUILTIN and found.crowned:
+        yield marked + say(" (gone back to)", "（已退回）")
+    elif found.aliases is not None and found.aliases.champion == BUILTIN:
         yield marked + say("; nothing trained here is in use", "，还没有启用自己训练的模型")
     elif found.version is None:
         yield marked
@@ -156,17 +168,28 @@ def _counted(labels: LabelCount, say: Say) -> Iterator[str]:
     yield say(f"{labels.test:,} kept for testing", f"留作测试 {labels.test:,} 篇")
     yield say(f"{labels.disputed:,} disputed", f"有分歧 {labels.disputed:,} 篇")
     yield say(f"{labels.unsure:,} unsure", f"拿不准 {labels.unsure:,} 篇")
-
-
-def _run(run: Run, say: Say) -> str:
-    version = "" if run.version is None else f" {run.version}"
-    # What a person did was asked for.
-    cause = "" if run.cause is Cause.ASKED else say(" ({})", "（{}）").format(cause_name(run.cause, say))
-    return f"{moment(run.at)}{version} {outcome_name(run.outcome, say)}{cause}"
+    if labels.neither:
+        yield say(f"{labels.neither:,} of use for neither", f"不学也不测 {labels.neither:,} 篇")
 
 
 def _advice(number: int, one: Advice, found: Status, names: dict[str, str], say: Say) -> str:
     champion = "" if found.aliases is None else found.aliases.champion
     tags = say(", ", "、").join(names.get(tag, tag) for tag in one.tags)
-    told = say(*_STEPS[one.step]).format(champion=champion, number=f"{one.number:,}", needed=one.needed, tags=tags)
+    told = say(*_STEPS[one.step]).format(
+        champion=champion,
+        number=f"{one.number:,}",
+        needed=one.needed,
+        tags=tags,
+        version=one.version or "",
+        then=_chosen(one.version, say),
+    )
     return f"{number}. {told}"
+
+
+def _chosen(version: str | None, say: Say) -> str:
+    """Say how there is a champion again once nothing says who it is."""
+    if version is None:
+        return say(
+            "and the built-in model is used; others: yuankan models list", "就用内置的；其他见 yuankan models list"
+        )
+    return say(f"then: yuankan models promote {version}", f"再 yuankan models promote {version}")

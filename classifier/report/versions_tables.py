@@ -12,7 +12,7 @@ from classifier.report.tables import Say, Table, figure, percent
 from classifier.report.versions_words import (
     cause_name,
     day,
-    entry_outcome,
+    entry_test,
     model_name,
     moment,
     outcome_name,
@@ -46,18 +46,19 @@ def versions_table(inventory: Inventory, say: Say) -> Table:
             say("Part", "角色"),
             say("Made", "日期"),
             say("Own", "自有"),
-            say("Test", "测试"),
+            say("Tested", "测试"),
             say("Primary", "主标签"),
             say("Tags", "标签"),
-            say("Outcome", "结果"),
+            say("Test", "检验"),
         ),
         rows=tuple(_version_row(entry, inventory, say) for entry in inventory.entries),
         words=frozenset({0, 1, 2, 7}),
         note=say(
-            "Own, Test: articles of yours that it learnt from and was tested on. Primary, Tags: macro F1 in that test;"
-            " tests differ, so compare two with `yuankan models compare`.",
+            "Own, Tested: articles of yours that it learnt from and was tested on. Primary, Tags: macro F1 in that"
+            " test; tests differ, so compare two with `yuankan models compare`. Test: against the champion of its time;"
+            " promoting by hand does not change it.",
             "自有、测试：学过的、用来测试的自有稿件篇数。主标签、标签：当时测试的宏平均 F1；"
-            "各次测试的稿件不同，要比较请用 `yuankan models compare`。",
+            "各次测试的稿件不同，要比较请用 `yuankan models compare`。检验：与当时现用的模型相比；人工启用不改变它。",
         ),
     )
 
@@ -65,13 +66,13 @@ def versions_table(inventory: Inventory, say: Say) -> Table:
 def _version_row(entry: Entry, inventory: Inventory, say: Say) -> tuple[str, ...]:
     roles = roles_told(inventory.roles(entry.name), say)
     if entry.version is None:
-        return (entry.name, roles, _NONE, _NONE, _NONE, _NONE, _NONE, entry_outcome(entry, say))
+        return (entry.name, roles, _NONE, _NONE, _NONE, _NONE, _NONE, entry_test(entry, say))
     manifest = entry.version.manifest
     after = entry.contest.after if entry.contest is not None else None
     scores = (_NONE, _NONE) if after is None else (figure(after.primary_macro_f1), figure(after.tag_macro_f1))
     # What an imported one learnt from was not of this workspace.
     counts = (_NONE, _NONE) if manifest.origin is Origin.IMPORTED else (str(manifest.own), str(manifest.tested))
-    return (entry.name, roles, day(manifest.made), *counts, *scores, entry_outcome(entry, say))
+    return (entry.name, roles, day(manifest.made), *counts, *scores, entry_test(entry, say))
 
 
 def runs_table(runs: tuple[Run, ...], taxonomy: Taxonomy, say: Say) -> Table:

@@ -50,8 +50,18 @@ def model_name(name: str, say: Say) -> str:
     return say("built-in", "内置") if name == BUILTIN else name
 
 
-def entry_outcome(entry: Entry, say: Say) -> str:
-    """Return in a few words what became of a version.
+def after_chinese(name: str) -> str:
+    """Return a name as it stands behind Chinese: a space before Latin letters, none before 内置."""
+    return f" {name}" if name[:1].isascii() else name
+
+
+def before_chinese(name: str) -> str:
+    """Return a name as it stands before Chinese: a space behind Latin letters, none behind 内置."""
+    return f"{name} " if name[-1:].isascii() else name
+
+
+def entry_test(entry: Entry, say: Say) -> str:
+    """Return in a few words how a version did in its test, whatever people did with it later.
 
     Parameters
     ----------
@@ -68,8 +78,11 @@ def entry_outcome(entry: Entry, say: Say) -> str:
     if entry.fault is not None:
         return say("cannot be used", "不能用")
     if entry.version is not None and entry.version.manifest.origin is Origin.IMPORTED:
-        return say("imported", "导入")
-    return "" if entry.outcome is None else outcome_name(entry.outcome, say)
+        return say("none (imported)", "未检验（导入）")
+    untested = entry.contest is not None and entry.contest.after is None
+    if untested or entry.outcome is None:
+        return say("none", "未检验")
+    return say("passed", "通过") if entry.outcome is Outcome.PROMOTED else say("failed", "未通过")
 
 
 def held(inventory: Inventory, say: Say) -> str:

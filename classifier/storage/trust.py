@@ -8,6 +8,8 @@ import logging
 import os
 import re
 import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock
@@ -58,6 +60,17 @@ class TrustList:
         """
         return digest in self._digests()
 
+    def prepare(self) -> None:
+        """Make sure that the list can be written, before what is to be put on it is made at the cost of minutes.
+
+        Raises
+        ------
+        OSError
+            Where it cannot.
+        """
+        with self._held():
+            self._write(self._digests())
+
     def add(self, digest: str) -> None:
         """Put a digest on the list, as its newest.
 
@@ -75,12 +88,20 @@ class TrustList:
         """
         if not _DIGEST.fullmatch(digest):
             raise ValueError(f"no digest: {digest}")
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with FileLock(self._path.with_suffix(".lock"), timeout=_PATIENCE):
+        with self._held():
             kept = [known for known in self._digests() if known != digest]
             if self._most is not None:
                 kept = kept[max(len(kept) + 1 - self._most, 0) :]
-            write_atomic(self._path, "".join(f"{line}\n" for line in [*kept, digest]).encode(), private=True)
+            self._write([*kept, digest])
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with FileLock(self._path.with_suffix(".lock"), timeout=_PATIENCE):
+            yield
+
+    def _write(self, digests: Sequence[str]) -> None:
+        write_atomic(self._path, "".join(f"{line}\n" for line in digests).encode(), private=True)
 
     def _digests(self) -> list[str]:
         try:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from classifier.domain.status import Advice, LabelCount, Status, Step
+from classifier.domain.contest import Ground
+from classifier.domain.run import Outcome
+from classifier.domain.status import TRAINED, Advice, LabelCount, Status, Step
 from classifier.errors import BrokenLogError, DamagedVersionError, UntrustedModelError
+
+_ALIASES = "aliases.json"
 
 
 def advise(found: Status, *, support: int) -> tuple[Advice, ...]:
@@ -22,7 +26,8 @@ def advise(found: Status, *, support: int) -> tuple[Advice, ...]:
         In the order of `Step`, each once; empty where all is well.
     """
     broken = any(isinstance(fault, BrokenLogError) for fault in found.faults)
-    steps = (*_of_faults(found), *(() if broken else _of_labels(found, support)), *_of_news(found))
+    of_labels = () if broken else _of_labels(found, support)
+    steps = (*_of_faults(found), *_of_refusal(found), *of_labels, *_of_news(found))
     order = list(Step)
     return tuple(sorted({one.step: one for one in steps}.values(), key=lambda one: order.index(one.step)))
 
@@ -34,7 +39,18 @@ def _of_faults(found: Status) -> Iterator[Advice]:
         elif isinstance(fault, UntrustedModelError):
             yield Advice(step=Step.TRUST)
         elif isinstance(fault, DamagedVersionError):
-            yield Advice(step=Step.REPLACE)
+            # Without the aliases no command knows a champion to go back from.
+            aliases = fault.path.name == _ALIASES
+            yield Advice(step=Step.ALIASES, version=found.fallback) if aliases else Advice(step=Step.REPLACE)
+
+
+def _of_refusal(found: Status) -> Iterator[Advice]:
+    last = next((run for run in found.runs if run.outcome in TRAINED), None)
+    if last is None or last.outcome is not Outcome.KEPT or last.contest is None or found.aliases is None:
+        return
+    clash = next((one for one in last.contest.findings if one.ground is Ground.LABELS_CLASH), None)
+    if clash is not None and last.version is not None and last.version == found.aliases.challenger:
+        yield Advice(step=Step.CLASH, number=len(clash.articles), version=last.version)
 
 
 def _of_labels(found: Status, support: int) -> Iterator[Advice]:

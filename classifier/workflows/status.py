@@ -1,6 +1,7 @@
 """Status: one look at a workspace. Whatever part of it is broken, the rest is told."""
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,8 +12,9 @@ from classifier.domain.answer import Answer
 from classifier.domain.drift import Drift
 from classifier.domain.observation import Observation
 from classifier.domain.resolution import Basis, latest, replaced, resolve
+from classifier.domain.run import Outcome, Run
 from classifier.domain.snapshot import Part
-from classifier.domain.status import Fault, LabelCount, Status
+from classifier.domain.status import TRAINED, Fault, Idle, LabelCount, Status
 from classifier.domain.version import BUILTIN, Aliases, ModelVersion
 from classifier.errors import YuankanError
 from classifier.storage.labels.folder import LabelFolder
@@ -87,7 +89,10 @@ class _Look:
             drift=drift,
             queue=_queue(observations, said),
             observed=sum(aliases is not None and one.model == aliases.champion for one in observations),
-            runs=tuple(runs[: -LAST_RUNS - 1 : -1]),
+            runs=_shown(runs),
+            idle=_idle(runs),
+            crowned=_crowned(aliases, runs),
+            fallback=None if aliases is not None else self._part(lambda: self._fallback(runs)),
             advice=(),
             faults=tuple({str(fault): fault for fault in self.faults}.values()),
         )
@@ -106,6 +111,13 @@ class _Look:
         # Read and held against its digests, never opened: whoever tags next would be refused.
         self._part(lambda: self.registry.model(version.name))
         return version
+
+    def _fallback(self, runs: Sequence[Run]) -> str | None:
+        champions = [run.champion for run in reversed(runs) if run.champion is not None]
+        if not champions or champions[0] == BUILTIN:
+            return None
+        here = self.registry.names()
+        return next((name for name in champions if name in here), None)
 
     def _gathered(self) -> Gathered:
         return gather_labels(self.labels, self.workspace.settings.retrain.set_aside)
@@ -139,8 +151,34 @@ def _count(gathered: Gathered, answers: Sequence[Answer]) -> LabelCount:
         test=parts[Part.TEST],
         disputed=bases[Basis.DISPUTED],
         unsure=bases[Basis.UNSURE],
+        neither=parts[Part.NEITHER],
         support={key: carried[key] for key in gathered.taxonomy.keys},
     )
+
+
+def _shown(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return the latest runs that did something, newest first, and among them what tells how training goes."""
+    newest_first = [run for run in reversed(runs) if run.outcome is not Outcome.NOTHING]
+    every = range(len(newest_first))
+    trained = next((place for place in every if newest_first[place].outcome in TRAINED), len(every))
+    # A fault that a later training got over is of no matter any more.
+    failed = next((place for place in every[:trained] if newest_first[place].outcome is Outcome.FAILED), trained)
+    first = dict.fromkeys((*every[trained : trained + 1], *every[failed : failed + 1], *every))
+    return tuple(newest_first[place] for place in sorted(list(first)[:LAST_RUNS]))
+
+
+def _idle(runs: Sequence[Run]) -> Idle | None:
+    since = itertools.takewhile(lambda run: run.outcome not in TRAINED, reversed(runs))
+    idle = [run for run in since if run.outcome is Outcome.NOTHING]
+    return Idle(len(idle), idle[0].at) if idle else None
+
+
+def _crowned(aliases: Aliases | None, runs: Sequence[Run]) -> tuple[str, ...]:
+    """Return what was champion once, the latest first; what only the aliases know of is older than the history."""
+    former = () if aliases is None else aliases.former
+    names = dict.fromkeys(name for name in (*(run.champion for run in reversed(runs)), *reversed(former)) if name)
+    now = BUILTIN if aliases is None else aliases.champion
+    return tuple(name for name in names if name not in {BUILTIN, now})
 
 
 def _queue(observations: Sequence[Observation], answers: Sequence[Answer]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from classifier.config import RetrainSettings
 from classifier.domain.contest import Contest, Finding
 from classifier.domain.label import Label, LabelledArticle
 from classifier.domain.prediction import Prediction
+from classifier.domain.version import BUILTIN
 from classifier.evaluate.clash import find_clash_among
 from classifier.evaluate.gate import judge
 from classifier.evaluate.paired import Paired, paired
@@ -60,6 +61,8 @@ class Match:
         What they are held against one another on.
     clash : Finding or None
         Whether the labels that the champion had not learnt hold together.
+    champion : str
+        What the champion is called: the gate is less strict with labels that clash with what ships.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Match:
     after: Trained
     tested: Labelled
     clash: Finding | None
+    champion: str
 
 
 class Year:
@@ -98,6 +102,7 @@ class Year:
             after=challenger,
             tested=tuple(one for month in after for one in month.tested),
             clash=self._clash(challenger, after, fresh),
+            champion="v0001" if before else BUILTIN,
         )
 
     def _clash(self, trained: Trained, months: Sequence[Month], fresh: set[str]) -> Finding | None:
@@ -142,6 +147,8 @@ def matches(world: World, shares: Sequence[float], rng: np.random.Generator) -> 
         spoilt = (*months[: _BAD - 1], bad)
         yield year.match(f"bad: a month with {share:.0%} flipped", months[: _BAD - 1], spoilt)
         yield year.match(f"bad: {share:.0%} flipped, a month later", months[: _BAD - 1], (*spoilt, months[_BAD]))
+        first = [Month(*(tuple(flip(part, share, rng)) for part in (one.learnt, one.tested))) for one in months[:2]]
+        yield year.match(f"bad: the first two months, {share:.0%} flipped", (), first)
     strong = year.match("", months[:9], months[:9])
     yield replace(strong, name=f"bad: {_LITTLE} articles are all that it learnt", after=year.poor_model())
 
@@ -154,12 +161,13 @@ class Played:
     tested: Labelled
     said: tuple[list[Prediction], list[Prediction]]
     clash: Finding | None
+    champion: str
     gained: Paired
 
     def contest(self, keys: tuple[str, ...], rules: RetrainSettings) -> Contest:
         """Have the gate judge it."""
         before, after = self.said
-        return judge(self.tested, before, after, keys, champion="builtin", rules=rules, clash=self.clash)
+        return judge(self.tested, before, after, keys, champion=self.champion, rules=rules, clash=self.clash)
 
 
 def play(match: Match, world: World) -> Played:
@@ -173,7 +181,14 @@ def play(match: Match, world: World) -> Played:
     truth = [one.label for one in world.held]
     rng = np.random.default_rng(0)
     gained = paired(truth, *said(world.held), world.keys, level=0.95, resamples=1, rng=rng)
-    return Played(name=match.name, tested=match.tested, said=said(match.tested), clash=match.clash, gained=gained)
+    return Played(
+        name=match.name,
+        tested=match.tested,
+        said=said(match.tested),
+        clash=match.clash,
+        champion=match.champion,
+        gained=gained,
+    )
 
 
 def tell(played: Sequence[Played], keys: tuple[str, ...], rules: RetrainSettings) -> None:

@@ -68,7 +68,8 @@ def test_the_list_has_every_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert run("models", "list", lang=Language.ZH) == 0
     told = capfd.readouterr().out
     assert "2 个模型版本，现用：v0001" in told
-    assert "未启用" in told
+    assert "未通过" in told
+    assert "未启用" not in told
 
 
 @pytest.mark.usefixtures("registry")

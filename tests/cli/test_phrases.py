@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from classifier.cli.errors import sentence_of
-from classifier.cli.phrases import DETAILS, REPORTS, WARNINGS, hint_of, translated
+from classifier.cli.phrases import DETAILS, REPORTS, USAGE, WARNINGS, hint_of, translated
 from classifier.errors import InputError
 from classifier.ingest import sources
 from classifier.ingest.readers import read
@@ -93,6 +93,11 @@ def test_every_report_is_known() -> None:
 def test_errors_of_the_system_are_known_with_a_way_out(number: int) -> None:
     assert translated(DETAILS, os.strerror(number)) != os.strerror(number)
     assert hint_of(os.strerror(number)).startswith("请")
+
+
+@pytest.mark.parametrize("word", ["argument", "arguments", "argument(s)"])
+def test_arguments_too_many_are_told_in_chinese(word: str) -> None:
+    assert translated(USAGE, f"Got unexpected extra {word} (v0001)") == "多出了参数 v0001"
 
 
 def test_what_is_not_known_stays_as_it_is() -> None:

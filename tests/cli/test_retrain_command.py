@@ -137,7 +137,11 @@ def test_a_failure_is_one_line_and_stands_in_the_history(
 ) -> None:
     harm(office)
     done = office.run("retrain", "--json")
-    assert (done.returncode, done.stdout) == (status, "")
+    assert done.returncode == status
+    (line,) = done.stdout.splitlines()
+    said = json.loads(line)
+    assert (said["outcome"], said["champion"]) == ("failed", "v0001")
+    assert said["fault"]
     assert done.stderr.splitlines()[-1].startswith("yuankan: ")
     assert "Traceback" not in done.stderr
     assert registry(office).runs()[-1].outcome is Outcome.FAILED

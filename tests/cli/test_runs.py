@@ -84,7 +84,7 @@ def test_a_promotion_with_its_figures() -> None:
     assert "180 articles of yours and 2816 built-in ones; 64 kept for testing; 21.4 s" in page.replace("\n", " ")
     figures = next(line for line in lines if line.startswith("macro F1 of the primary"))
     assert figures.split(maxsplit=5)[5].split() == ["0.861", "0.884", "+0.023", "(from", "-0.004", "to", "+0.050)"]
-    assert "why: better by +0.023" in page
+    assert "why: better: the macro F1 of the primary +0.023" in page
     assert lines[-1].endswith("`yuankan models rollback` takes it back")
 
 
@@ -93,7 +93,7 @@ def test_the_same_in_chinese() -> None:
     lines = shown(make_run(contest=make_contest(promoted=True))).splitlines()
     assert lines[0] == "已启用：v0003 取代 v0002，成为现用模型"
     assert any("学习了您的 180 篇稿件和内置的 2816 篇" in line for line in lines)
-    assert any(line.startswith("原因：提高 +0.023") for line in lines)
+    assert any(line.startswith("原因：有提高：主标签宏平均 F1 +0.023") for line in lines)
 
 
 def test_each_of_several_reasons_has_a_line_and_clashing_labels_say_where_to_look() -> None:
@@ -129,7 +129,7 @@ def test_a_contest_without_a_test_has_no_table() -> None:
     contest = make_contest(Finding(ground=Ground.NO_TEST), tested=False)
     page = shown(make_run(outcome=Outcome.KEPT, contest=contest))
     assert "macro F1" not in page
-    assert "why: no article is kept for testing" in page
+    assert "why: there is no test article that neither has learnt from" in page
 
 
 @pytest.mark.parametrize("cause", IDLE)

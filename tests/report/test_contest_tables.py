@@ -22,6 +22,23 @@ def test_figures_of_both_models_stand_side_by_side() -> None:
     assert support_table(better, {"award": "获奖"}, english).rows == (("获奖", "20", "0.900", "0.800", "-0.100"),)
 
 
+def test_a_tag_that_no_test_article_carries_has_no_figures() -> None:
+    contest = make_contest()
+    assert contest.before is not None
+    assert contest.after is not None
+    perfect = {"award": 0.5, "event": 1.0}
+    found = replace(
+        contest,
+        support={"award": 3, "event": 0},
+        before=replace(contest.before, tags=perfect),
+        after=replace(contest.after, tags=perfect),
+    )
+    assert support_table(found, {}, english).rows == (
+        ("award", "3", "0.500", "0.500", "+0.000"),
+        ("event", "0", "—", "—", "—"),
+    )
+
+
 def test_without_a_test_there_are_no_figures() -> None:
     assert contest_table(UNTESTED, english).rows == ()
     assert support_table(UNTESTED, {}, english).rows == (("award", "0", "—", "—", "—"),)

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from classifier.domain.contest import Contest
 from classifier.domain.inventory import Entry
 from classifier.domain.run import Cause, Outcome
 from classifier.domain.version import Origin
@@ -11,6 +12,7 @@ from classifier.report.versions_tables import manifest_table, reasons, runs_tabl
 from classifier.report.versions_words import cause_name, held, outcome_name, run_told
 from classifier.storage.shipped import load_taxonomy
 from tests.report.factories import chinese, english
+from tests.report.test_contest_tables import UNTESTED
 from tests.report.versions_factories import (
     make_entry,
     make_fault,
@@ -25,8 +27,8 @@ from tests.storage.registry.factories import make_contest
 def test_every_version_is_a_row() -> None:
     rows = versions_table(two_versions(), english).rows
     assert [row[:2] + row[3:] for row in rows] == [
-        ("v0001", "champion", "2", "1", "0.900", "0.800", "promoted"),
-        ("v0002", "challenger", "2", "1", "0.900", "0.800", "champion kept"),
+        ("v0001", "champion", "2", "1", "0.900", "0.800", "passed"),
+        ("v0002", "challenger", "2", "1", "0.900", "0.800", "failed"),
     ]
 
 
@@ -41,7 +43,24 @@ def test_a_damaged_version_is_a_row_that_says_so() -> None:
 def test_what_an_imported_version_learnt_from_is_not_counted_as_ones_own() -> None:
     entry = make_entry(version=make_version(origin=Origin.IMPORTED), outcome=None)
     (row,) = versions_table(make_inventory(entry), english).rows
-    assert row[3:] == ("—", "—", "—", "—", "imported")
+    assert row[3:] == ("—", "—", "—", "—", "none (imported)")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "contest", "told"),
+    [
+        (Outcome.PROMOTED, make_contest(), ("passed", "通过")),
+        (Outcome.KEPT, make_contest(promoted=False), ("failed", "未通过")),
+        (Outcome.KEPT, UNTESTED, ("none", "未检验")),
+        (None, None, ("none", "未检验")),
+    ],
+)
+def test_a_test_stays_what_it_was_whatever_part_the_version_plays(
+    outcome: Outcome | None, contest: Contest | None, told: tuple[str, str]
+) -> None:
+    entry = make_entry("v0001", outcome=outcome, contest=contest)
+    rows = [versions_table(make_inventory(entry), say).rows[0] for say in (english, chinese)]
+    assert [(row[1], row[-1]) for row in rows] == [("champion", told[0]), ("现用", told[1])]
 
 
 def test_who_is_champion_is_told_if_anybody_knows() -> None:
@@ -59,7 +78,7 @@ def test_the_history_tells_the_newest_first_and_why() -> None:
     found = runs_table(two_versions().runs, load_taxonomy(), english)
     assert [row[1] for row in found.rows] == ["champion kept", "promoted"]
     assert found.rows[1][2:9] == ("v0001", "v0001", "12", "30", "8", "+0.010", "+0.010")
-    assert found.rows[1][9] == "labels changed; better by +0.010, surely no lower than -0.020"
+    assert found.rows[1][9] == "labels changed; better: the macro F1 of the primary +0.010, surely no lower than -0.020"
 
 
 def test_a_run_that_failed_says_what_went_wrong_and_a_deed_who_did_it() -> None:

@@ -31,6 +31,15 @@ def test_it_knows_what_was_added_and_nothing_else(tmp_path: Path) -> None:
     assert not make_list(tmp_path).knows(digest()[:-1])
 
 
+def test_it_can_be_made_sure_beforehand_that_it_can_be_written(tmp_path: Path) -> None:
+    make_list(tmp_path).add(digest())
+    make_list(tmp_path).prepare()
+    assert make_list(tmp_path).knows(digest())
+    (tmp_path / "other").write_text("")
+    with pytest.raises(OSError, match="other"):
+        TrustList(tmp_path / "other" / "models.sha256").prepare()
+
+
 def test_it_is_private(tmp_path: Path) -> None:
     make_list(tmp_path).add(digest())
     assert stat.S_IMODE(the_file(tmp_path).stat().st_mode) == 0o600

@@ -1,5 +1,6 @@
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from classifier.domain.drift import Sign, Silence
 from classifier.domain.observation import Observation, Reference
 from classifier.domain.run import Cause, Outcome
 from classifier.domain.snapshot import Part, Snapshot, SnapshotRow
-from classifier.domain.status import Status, Step
+from classifier.domain.status import Idle, Status, Step
 from classifier.domain.version import BUILTIN, Aliases, Manifest
 from classifier.errors import BrokenLogError, DamagedVersionError, UntrustedModelError
 from classifier.storage.labels.folder import LabelFolder
@@ -100,11 +101,26 @@ def test_labels_are_counted_by_what_they_are_for(tmp_path: Path, labels: LabelFo
     found = look_at(tmp_path, set_aside=("2026-03",)).labels
     assert found is not None
     # Nobody but a person chose them, and all are of an issue set aside.
-    assert (found.training, found.test, found.disputed, found.unsure) == (0, 2, 1, 1)
+    assert (found.training, found.test, found.disputed, found.unsure, found.neither) == (0, 2, 1, 1, 0)
     assert found.support == dict.fromkeys(KEYS, 0) | {"award": 1, "event": 2}
     found = look_at(tmp_path).labels
     assert found is not None
     assert (found.training, found.test) == (2, 0)
+
+
+def test_labels_that_a_model_chose_from_an_issue_set_aside_are_counted_apart(
+    tmp_path: Path, labels: LabelFolder
+) -> None:
+    read, chosen = make_filed(title="一"), make_filed(title="二")
+    answer(labels, read, "award")
+    given = answer(labels, chosen, "award", minutes=1)
+    labels.log(given.annotator).append(replace(given, id="answer-again", strategy="margin"))
+    found = look_at(tmp_path, set_aside=("2026-03",)).labels
+    assert found is not None
+    assert (found.training, found.test, found.neither) == (0, 1, 1)
+    found = look_at(tmp_path).labels
+    assert found is not None
+    assert (found.training, found.test, found.neither) == (2, 0, 0)
 
 
 def test_what_has_changed_since_the_last_training_makes_it_due(
@@ -171,6 +187,62 @@ def test_the_latest_runs_are_shown_the_newest_first(tmp_path: Path, registry: Re
     assert len(look_at(tmp_path).runs) == LAST_RUNS
 
 
+def log(registry: Registry, *outcomes: Outcome, start: int = 0) -> None:
+    for number, outcome in enumerate(outcomes, start):
+        registry.log(make_run(at=NOON + number * DAY, outcome=outcome))
+
+
+def test_the_last_training_and_a_failure_since_are_among_the_runs_whatever_came_after(
+    tmp_path: Path, registry: Registry
+) -> None:
+    # The first failure was got over.
+    log(registry, Outcome.FAILED, Outcome.KEPT, Outcome.FAILED, *[Outcome.CROWNED] * 4)
+    assert [run.outcome for run in look_at(tmp_path).runs] == [Outcome.CROWNED, Outcome.FAILED, Outcome.KEPT]
+    log(registry, Outcome.PROMOTED, *[Outcome.ROLLED_BACK] * 4, start=7)
+    assert [run.at for run in look_at(tmp_path).runs] == [NOON + number * DAY for number in (11, 10, 7)]
+
+
+def test_runs_without_anything_to_do_are_counted_since_the_last_training(tmp_path: Path, registry: Registry) -> None:
+    log(registry, Outcome.NOTHING, Outcome.KEPT)
+    assert look_at(tmp_path).idle is None
+    log(registry, *[Outcome.NOTHING] * 3, Outcome.FAILED, *[Outcome.NOTHING] * 2, start=2)
+    found = look_at(tmp_path)
+    assert found.idle == Idle(5, NOON + 7 * DAY)
+    assert [run.outcome for run in found.runs] == [Outcome.FAILED, Outcome.KEPT]
+
+
+def test_what_was_champion_once_is_known_after_going_back(tmp_path: Path, registry: Registry) -> None:
+    one, two = crown(registry), crown(registry)
+    assert look_at(tmp_path).crowned == (one,)
+    for name in (one, two, BUILTIN):
+        registry.log(make_run(champion=name))
+    registry.point(Aliases())
+    assert look_at(tmp_path).crowned == (two, one)
+
+
+@pytest.mark.parametrize(
+    ("champions", "expected"),
+    [
+        (("v0001", "v0002", None), "v0002"),
+        (("v0002", "v0001", "v0009"), "v0001"),
+        (("v0001", BUILTIN), None),
+        ((None,), None),
+        ((), None),
+    ],
+)
+def test_where_the_aliases_are_damaged_the_history_says_who_was_champion(
+    tmp_path: Path, registry: Registry, champions: tuple[str | None, ...], expected: str | None
+) -> None:
+    crown(registry), crown(registry)
+    for champion in champions:
+        registry.log(make_run(champion=champion))
+    assert look_at(tmp_path).fallback is None
+    (registry.folder / "aliases.json").write_bytes(b"no such thing")
+    found = look_at(tmp_path)
+    assert found.fallback == expected
+    assert (found.advice[0].step, found.advice[0].version) == (Step.ALIASES, expected)
+
+
 def test_a_champion_that_is_not_trusted_is_a_fault_and_the_rest_is_shown(tmp_path: Path, registry: Registry) -> None:
     crown(registry)
     for file in (tmp_path / "state").iterdir():
@@ -192,7 +264,7 @@ def test_a_damaged_file_is_a_fault_once_and_the_rest_is_shown(tmp_path: Path, re
     assert [type(fault) for fault in found.faults] == [DamagedVersionError]
     assert len(found.runs) == 1
     assert found.labels is not None
-    assert found.advice[0].step is Step.REPLACE
+    assert found.advice[0].step is (Step.ALIASES if file == "aliases.json" else Step.REPLACE)
 
 
 def test_a_broken_log_is_a_fault_and_the_model_is_shown(

@@ -142,7 +142,7 @@ def _label(
     from classifier.cli.commands.workspace import here, label_folder
     from classifier.storage.workspace import find_workspace
 
-    workspace = here() if labels is None else find_workspace(Path.cwd())
+    workspace = here(or_labels=True) if labels is None else find_workspace(Path.cwd())
     settings = workspace.settings if workspace else Settings()
     folder = label_folder(labels)
     strategy = _strategy(strategies, settings)

@@ -172,10 +172,12 @@ def _tell_champion(moved: tuple[str, str]) -> None:
     if before == after:
         tell(say(f"{after} is champion already", f"{after} 本来就是现用模型"))
         return
+    # Another rollback would go further back, not return.
+    back = f"yuankan models promote {moved[0]}"
     tell(
         say(
-            f"{after} is champion now; before: {before}; to go back: yuankan models rollback",
-            f"现用模型改为 {after}，之前是 {before}；要退回请用 yuankan models rollback",
+            f"{after} is champion now; before: {before}; to undo this: {back}",
+            f"现用模型改为 {after}，之前是 {before}；要改回请用 {back}",
         )
     )
 

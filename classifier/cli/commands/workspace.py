@@ -47,7 +47,7 @@ def label_folder(option: str | None) -> "LabelFolder":
     from classifier.storage.labels.folder import LabelFolder
 
     if option is None:
-        return LabelFolder(here().labels)
+        return LabelFolder(here(or_labels=True).labels)
     folder = Path(option)
     # A folder that is not there is a slip of the pen more often than a wish: it would read as one without a label.
     if not option or not folder.is_dir():
@@ -60,8 +60,13 @@ def label_folder(option: str | None) -> "LabelFolder":
     return LabelFolder(folder)
 
 
-def here() -> "Workspace":
+def here(*, or_labels: bool = False) -> "Workspace":
     """Return the workspace that the call was made in.
+
+    Parameters
+    ----------
+    or_labels : bool
+        Whether the command takes ``--labels`` instead of a workspace.
 
     Returns
     -------
@@ -84,7 +89,9 @@ def here() -> "Workspace":
             hint=say(
                 "make one with `yuankan init`, or say --labels FOLDER",
                 "请用 `yuankan init` 建一个，或用 --labels 给出文件夹",
-            ),
+            )
+            if or_labels
+            else say("go to one, or make one with `yuankan init`", "请到工作区里运行，或用 `yuankan init` 建一个"),
         )
     return found
 

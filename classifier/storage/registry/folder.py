@@ -193,6 +193,16 @@ class Registry:
                 self._versions.home(aliases.champion)
             self._write_aliases(aliases)
 
+    def prepare(self) -> None:
+        """Make sure that a version could be added and trusted, before one is made at the cost of minutes.
+
+        Raises
+        ------
+        OSError
+            Where the list of trusted models cannot be written.
+        """
+        self._trusted.prepare()
+
     def add(
         self,
         name: str,

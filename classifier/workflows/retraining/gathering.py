@@ -1,5 +1,6 @@
 """Gathering: what the answers of a workspace come to, and which of them are kept for testing. Cheap: reads no text."""
 
+import logging
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from classifier.domain.taxonomy import Taxonomy
 from classifier.storage.labels.folder import LabelFolder
 from classifier.workflows.own import labels_in_use
 
+_logger = logging.getLogger(__name__)
 # What chose an article without a look at any model.
 _UNBIASED = frozenset({None, READING_ORDER, SECOND_PASS})
 _YEAR, _MONTH, _DAY = r"(?<![0-9])((?:19|20)[0-9]{2})", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12][0-9]|3[01])"
@@ -76,10 +78,12 @@ def gather_labels(labels: LabelFolder, set_aside: Sequence[str]) -> Gathered:
     # Texts are read only where issues are set aside: no other rule asks for them.
     aside = _set_aside(labels.articles(), set_aside) if set_aside else frozenset()
     chosen = _chosen(answers) if aside else frozenset()
-    return Gathered(
-        taxonomy,
-        tuple(SnapshotRow(id_, held[id_], _part(id_, drawn, aside, chosen)) for id_ in sorted(held)),
-    )
+    rows = tuple(SnapshotRow(id_, held[id_], _part(id_, drawn, aside, chosen)) for id_ in sorted(held))
+    if useless := sum(row.part is Part.NEITHER for row in rows):
+        _logger.warning(
+            "%d labels of issues set aside were chosen by a model: they are neither learnt from nor tested on", useless
+        )
+    return Gathered(taxonomy, rows)
 
 
 def _part(id_: str, drawn: set[str], aside: frozenset[str], chosen: frozenset[str]) -> Part:
@@ -99,11 +103,15 @@ def _set_aside(articles: Mapping[str, FiledArticle], dates: Sequence[str]) -> fr
     issues: dict[str, list[FiledArticle]] = {}
     for filed in articles.values():
         issues.setdefault(filed.issue, []).append(filed)
+    stamps = {name: issue_stamp(name, found) for name, found in issues.items() if name}
+    for date in dates:
+        if not any(_within(stamp, date) for stamp in stamps.values()):
+            _logger.warning("set_aside: no labelled article is of an issue of %s", date)
     return frozenset(
         filed.id
-        for name, found in issues.items()
-        if name and any(_within(issue_stamp(name, found), date) for date in dates)
-        for filed in found
+        for name, stamp in stamps.items()
+        if any(_within(stamp, date) for date in dates)
+        for filed in issues[name]
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from classifier.config import RetrainSettings
 from classifier.domain.run import Cause
-from classifier.domain.snapshot import SnapshotRow, changed_labels
+from classifier.domain.snapshot import changed_labels
 from classifier.domain.version import BUILTIN, Aliases, Origin
 from classifier.storage.registry.folder import Registry
 from classifier.storage.shipped import load_taxonomy
@@ -71,10 +71,11 @@ def look_ahead(
         Where something of the registry is damaged.
     """
     names, champion = registry.names(), aliases.champion
-    trained = {name for name in (*names[-1:], champion) if name != BUILTIN}
+    last = trained_last(registry, names)
+    trained = {name for name in (last, champion) if name is not None and name != BUILTIN}
     if any(registry.version(name).manifest.digests.inputs == inputs.all for name in trained):
         return Outlook(Cause.UNCHANGED, 0)
-    changed = changed_labels(learnt_last(registry, names), gathered.rows)
+    changed = changed_labels(() if last is None else registry.snapshot(last).rows, gathered.rows)
     manifest = None if champion == BUILTIN else registry.version(champion).manifest
     keys = load_taxonomy().keys if manifest is None else manifest.keys
     standing = Standing(
@@ -90,9 +91,7 @@ def look_ahead(
     return Outlook(cause, changed)
 
 
-def learnt_last(registry: Registry, names: tuple[str, ...]) -> tuple[SnapshotRow, ...]:
-    """Return the labels of the version that was trained last, whatever the gate said of it; none where none was."""
-    for name in reversed(names):
-        if registry.version(name).manifest.origin is Origin.TRAINED:
-            return registry.snapshot(name).rows
-    return ()
+def trained_last(registry: Registry, names: tuple[str, ...]) -> str | None:
+    """Return the version that was trained last, whatever the gate said of it; None where none was trained here."""
+    trained = (name for name in reversed(names) if registry.version(name).manifest.origin is Origin.TRAINED)
+    return next(trained, None)

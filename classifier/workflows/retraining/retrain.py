@@ -155,6 +155,7 @@ class _Attempt:
         # Needs scikit-learn, which takes longer to import than all else that a run does that finds nothing to do.
         from classifier.workflows.retraining.challenge import challenge  # noqa: PLC0415
 
+        self.registry.prepare()
         name = self.registry.next_name()
         return challenge(self._champion(aliases), gathered, self.labels, self.rules, name=name, told=self._tell)
 

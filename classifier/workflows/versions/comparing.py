@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from classifier.domain.contest import Contest
+from classifier.domain.contest import Contest, Finding, Ground
 from classifier.domain.label import LabelledArticle
 from classifier.domain.snapshot import Part
+from classifier.domain.version import BUILTIN
+from classifier.errors import UsageError
 from classifier.evaluate.gate import judge
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.registry.folder import Registry
@@ -40,17 +42,22 @@ def compare(
     -------
     Contest
         The first as champion, the second as challenger, by the rules of ``[retrain]``; without articles where no label
-        is kept for testing that neither has learnt from, nor from anything nearly like it.
+        is kept for testing that neither has learnt from, nor from anything nearly like it. Labels of the second that
+        were found to clash when it was trained still do.
 
     Raises
     ------
     NoVersionError
         Where there is none of a name.
+    UsageError
+        Where both names are of one model.
     RefusalError
         Where a model cannot be opened, or the labels cannot be read.
     """
     registry, labels = Registry(workspace.models, state), LabelFolder(workspace.labels)
     names = version_named(registry, first), version_named(registry, second)
+    if names[0] == names[1]:
+        raise UsageError(f"{names[0]}: a model cannot be held against itself", hint="name two models")
     rules = workspace.settings.retrain
     gathered, articles = gather_labels(labels, rules.set_aside), labels.articles()
     tested = [row for row in gathered.rows if row.part is Part.TEST]
@@ -64,4 +71,13 @@ def compare(
         )
         for name in names
     ]
-    return judge(gold, said[0], said[1], gathered.taxonomy.keys, champion=names[0], rules=rules)
+    return judge(
+        gold, said[0], said[1], gathered.taxonomy.keys, champion=names[0], rules=rules, clash=_clash(registry, names[1])
+    )
+
+
+def _clash(registry: Registry, name: str) -> Finding | None:
+    """Return what was found against the labels that a version learnt from: no test of the model makes them better."""
+    contest = None if name == BUILTIN else registry.contest(name)
+    findings = () if contest is None else contest.findings
+    return next((one for one in findings if one.ground is Ground.LABELS_CLASH), None)

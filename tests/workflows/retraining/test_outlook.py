@@ -12,7 +12,7 @@ from classifier.storage.registry.folder import Registry
 from classifier.storage.shipped import load_taxonomy
 from classifier.workflows.retraining.gathering import Gathered
 from classifier.workflows.retraining.inputs import Inputs
-from classifier.workflows.retraining.outlook import Outlook, learnt_last, look_ahead
+from classifier.workflows.retraining.outlook import Outlook, look_ahead, trained_last
 from tests.domain.status_factories import DIGESTS, KEYS, NOON, make_contest, make_manifest
 from tests.workflows.folders import make_label
 
@@ -93,8 +93,9 @@ def test_other_tags_are_due(registry: Registry) -> None:
 def test_an_imported_version_was_not_trained_on_labels_of_here(registry: Registry) -> None:
     add(registry, *ROWS[:50])
     add(registry, origin=Origin.IMPORTED)
-    assert learnt_last(registry, registry.names()) == ROWS[:50]
+    assert trained_last(registry, registry.names()) == "v0001"
     assert ahead(registry).changed == 10
+    assert ahead(registry, inputs=OLD) == Outlook(Cause.UNCHANGED, 0)
 
 
 def test_drift_is_not_looked_for_where_it_makes_no_difference(registry: Registry) -> None:

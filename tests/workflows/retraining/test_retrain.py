@@ -176,6 +176,13 @@ def test_a_file_that_was_not_written_here_is_refused_and_the_run_says_so(office:
     assert "v0001" in run.fault
 
 
+def test_a_list_of_trusted_models_that_cannot_be_written_is_found_before_anything_is_trained(office: Office) -> None:
+    office.label(PRINTED[:30])
+    (office.root / "state").write_text("")
+    with pytest.raises(OSError, match="state"):
+        office.retrain(report=lambda _said: pytest.fail("trained in vain"))
+
+
 def test_a_damaged_alias_file_stops_the_run_and_is_named(office: Office) -> None:
     office.label(PRINTED[:30])
     office.workspace.models.mkdir(parents=True)
