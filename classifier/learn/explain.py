@@ -135,7 +135,8 @@ class _Printed:
                 run = range(first, first + phrase.length)
                 merged[self._span(run)].append(run)
                 taken.update(run)
-        for text in {self.words.texts[number] for number in taken} | (merged.keys() & self.numbers.keys()):
+        # In an order that every process has: of sums, the last digit depends on it.
+        for text in sorted({self.words.texts[number] for number in taken} | (merged.keys() & self.numbers.keys())):
             merged[text] += [range(number, number + 1) for number in self.words.spots[text] if number not in taken]
         return {
             text: (sorted(runs, key=attrgetter("start")), sum(said[number] for run in runs for number in run))

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+# What file systems say that cannot flush a folder, and need not.
+_NO_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
@@ -73,6 +75,26 @@ def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
     """
     with replacing(path, private=private) as file:
         file.write(data)
+
+
+def flush_folder(folder: Path) -> None:
+    """See to it that a new name in a folder is still there after the machine lost power.
+
+    Raises
+    ------
+    OSError
+        Where the disk could not be written.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _temporary(target: Path) -> tuple[int, Path]:

@@ -75,8 +75,9 @@ KINDS = (
     Kind(planted.aliases_that_are_a_pickle, _ALIASES, (SHOW,)),
     Kind(planted.aliases_without_end, (TAG, RETRAIN)),
     Kind(planted.linked_aliases, (TAG, PROMOTE)),
-    Kind(planted.other_snapshot, (STATUS, SHOW, COMPARE, RETRAIN), (TAG,)),
-    Kind(planted.snapshot_without_end, (STATUS, SHOW, RETRAIN), (TAG,)),
+    # A status reads a snapshot only once something has changed since.
+    Kind(planted.other_snapshot, (SHOW, COMPARE, RETRAIN), (TAG, STATUS)),
+    Kind(planted.snapshot_without_end, (SHOW, RETRAIN), (TAG, STATUS)),
     Kind(planted.snapshot_that_is_a_pickle, (SHOW, RETRAIN), (TAG,)),
     Kind(planted.evaluation_that_is_a_pickle, (STATUS, LIST, SHOW), (TAG,)),
     Kind(planted.impossible_evaluation, (LIST, SHOW), (TAG,)),

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from classifier.storage.atomic import flush_folder
+
 _logger = logging.getLogger(__name__)
 _PATIENCE = 30.0
 _POLL = 0.01
 _CHUNK = 1 << 16
 # Windows would turn every newline into two characters.
 _APPENDING = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-# What file systems say that cannot flush a folder, and need not.
-_NO_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -94,7 +94,7 @@ class LineFile:
         with self.held(), _named(self.path), _opened(self.path) as descriptor:
             end = self._mended(descriptor)
             if not end:
-                _flush_folder(self.path.parent)
+                flush_folder(self.path.parent)
             _add(descriptor, data, end)
 
     def lines(self, after: Line | None = None) -> Iterator[Line]:
@@ -158,7 +158,7 @@ class LineFile:
             _add(descriptor, b"\n", size)
             return size + 1
         with _named(self.torn), _opened(self.torn) as beside:
-            _flush_folder(self.torn.parent)
+            flush_folder(self.torn.parent)
             _add(beside, tail.removesuffix(b"\n") + b"\n", os.fstat(beside).st_size)
         os.ftruncate(descriptor, start)
         os.fsync(descriptor)
@@ -236,18 +236,4 @@ def _make_folder(folder: Path) -> None:
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     for one in missing:
-        _flush_folder(one.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """See to it that a new file is still there after the machine lost power."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDERS:
-            raise
-    finally:
-        os.close(descriptor)
+        flush_folder(one.parent)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from classifier.storage.atomic import flush_folder
 from classifier.storage.registry.source import Source, of_registry
 
 _logger = logging.getLogger(__name__)
@@ -23,8 +24,6 @@ _READING = (
 )
 # What systems say of a link that was not followed, and of a socket.
 _LINK, _SOCKET = frozenset({errno.ELOOP, errno.EMLINK}), errno.ENXIO
-# What file systems say that cannot flush a folder, and need not.
-_NO_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF})
 _PART, _GONE = ".part", ".gone"
 _LEFTOVER = re.compile(r"\.(?:v[0-9]{4,9}|aliases\.json|unchanged\.sha256)\.(?:part|gone)")
 
@@ -180,26 +179,6 @@ def sweep(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         if _LEFTOVER.fullmatch(path.name):
             _delete(path)
-
-
-def flush_folder(folder: Path) -> None:
-    """See to it that a new name in a folder is still there after the machine lost power.
-
-    Raises
-    ------
-    OSError
-        Where the disk could not be written.
-    """
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDERS:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def _mode(path: Path) -> int:
