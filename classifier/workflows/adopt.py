@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from classifier.domain.answer import Answer, Verdict
+from classifier.domain.answer import Answer, Verdict, standing
 from classifier.domain.filed import FiledArticle
 from classifier.domain.resolution import latest
 from classifier.errors import AnnotatorError, InputError, UnreadableError
@@ -91,11 +91,12 @@ def import_labels(
 
 @dataclass(slots=True)
 class _Book:
-    """The log of one annotator, and what stands in it."""
+    """The log of one annotator, what stands in it, what of it holds, and when they last spoke of an article."""
 
     log: AnswerLog
     said: dict[str, list[Answer]] = field(default_factory=dict)
     held: dict[str, Answer] = field(default_factory=dict)
+    spoke: dict[str, dt.datetime] = field(default_factory=dict)
 
     def take(self, answer: Answer) -> None:
         """Take note of an answer."""
@@ -107,10 +108,21 @@ class _Book:
             if _sense(old) == _sense(answer) and record.at in (None, old.at):
                 return Outcome.KNOWN
         held = self.held.get(answer.article)
-        # An adjudication ends what ordinary labels do not, whenever it was given.
-        if held and held.at > answer.at and not (record.adjudicates and held.verdict is not Verdict.ADJUDICATION):
-            return Outcome.OLDER
-        return Outcome.ADDED
+        if held is None:
+            return Outcome.ADDED
+        # An adjudication ends what ordinary labels do not, whenever it was given; what holds may then be older than
+        # what was last said.
+        if record.adjudicates:
+            later = held.verdict is Verdict.ADJUDICATION and held.at > answer.at
+        else:
+            later = self.spoke[answer.article] > answer.at
+        return Outcome.OLDER if later else Outcome.ADDED
+
+    def add(self, answer: Answer) -> None:
+        """Take note of an answer that holds from now on."""
+        self.take(answer)
+        self.held[answer.article] = answer
+        self.spoke[answer.article] = max(answer.at, self.spoke.get(answer.article, answer.at))
 
 
 def _added(
@@ -132,8 +144,7 @@ def _added(
     if outcome is Outcome.ADDED:
         folder.file(record.filed)
         log.append(answer)
-        book.take(answer)
-        book.held[answer.article] = answer
+        book.add(answer)
     return Entry(record, outcome)
 
 
@@ -143,6 +154,9 @@ def _book(log: AnswerLog) -> _Book:
     for answer in answers:
         book.take(answer)
     book.held = {article: held for article, said in latest(answers).items() for held in said.values()}
+    for answer in standing(answers):
+        if answer.article in book.held:
+            book.spoke[answer.article] = max(answer.at, book.spoke.get(answer.article, answer.at))
     return book
 
 

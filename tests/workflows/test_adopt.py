@@ -109,6 +109,17 @@ def test_a_label_that_its_annotator_has_thought_better_of_is_not_added(folder: L
     assert adopt(folder, make_record(FIRST, "award", annotator="李强")) == [Outcome.ADDED]
 
 
+def test_what_came_too_late_still_does_once_an_older_adjudication_holds(folder: LabelFolder) -> None:
+    early, late = NOON, NOON + dt.timedelta(minutes=1)
+    records = (
+        make_record(label=None, at=late),
+        make_record(FIRST, "award", at=early),
+        make_record(FIRST, "event", at=early, adjudicates=True),
+    )
+    assert adopt(folder, *records) == [Outcome.ADDED, Outcome.OLDER, Outcome.ADDED]
+    assert adopt(folder, *records) == [Outcome.KNOWN, Outcome.OLDER, Outcome.KNOWN]
+
+
 def test_what_was_taken_back_does_not_come_back(folder: LabelFolder) -> None:
     adopt(folder, make_record(FIRST, "award"))
     (given,) = folder.answers()
