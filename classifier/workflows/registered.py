@@ -17,6 +17,7 @@ from classifier.learn.retag import retag
 from classifier.learn.tagger import Tagger
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.registry.folder import Registry
+from classifier.storage.registry.versions import MODEL
 from classifier.storage.shipped import load_starter
 from classifier.storage.workspace import Workspace
 from classifier.workflows.digests import digest, libraries
@@ -25,7 +26,6 @@ from classifier.workflows.own import text_of
 from classifier.workflows.starter import starter_tagger
 
 _logger = logging.getLogger(__name__)
-_MODEL = "model.joblib"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def version_tagger(
     manifest = registry.version(name).manifest
     if manifest.runtime != runtime():
         return _made_again(registry, name, manifest, labels, report=report, state=state, cache=cache)
-    data, file = registry.model(name), registry.folder / name / _MODEL
+    data, file = registry.model(name), registry.folder / name / MODEL
     try:
         return Tagger.from_bytes(data)
     except TypeError as error:
@@ -161,7 +161,7 @@ def _made_again(
     snapshot = registry.snapshot(name)
     if not snapshot.rows:
         raise DamagedVersionError(
-            registry.folder / name / _MODEL,
+            registry.folder / name / MODEL,
             "made with other libraries, and nothing is here to make it again from",
             hint="import it again: yuankan models import FILE",
         )
