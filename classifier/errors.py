@@ -21,11 +21,14 @@
     ├── EditError           a mend of an article that would leave nothing of it
     ├── WorkerLostError     a process of ours that was ended from outside
     ├── RegistryBusyError   a registry in which another run is at work
+    ├── CatalogueError      a catalogue that cannot be opened, read or written for now
     └── RefusalError        doing it would not be safe (exit status 3)
         ├── UntrustedModelError a model file that this installation did not write
         ├── DamagedVersionError a file of the registry that cannot be what was written there
         ├── ForeignModelError   a file from elsewhere that holds no model to import
         ├── OtherTagsError      a model that was trained on other tags than those in use
+        ├── DamagedCatalogueError   a catalogue that is damaged, or none at all
+        ├── NewerCatalogueError     a catalogue that a newer version of the program wrote
         └── BrokenLogError      a line of a label log that cannot be read
 
 Each message is one sentence that says what happened to which file or article; ``hint`` says what to do next.
@@ -200,6 +203,25 @@ class RegistryBusyError(YuankanError):
         self.folder = folder
 
 
+class CatalogueError(YuankanError):
+    """A catalogue cannot be opened, read or written for now: it is locked, the disk is full, nobody answers.
+
+    Parameters
+    ----------
+    where : str
+        The file, or the URL without its password.
+    fault : str
+        What stands in the way.
+    hint : str
+        What to do about it.
+    """
+
+    def __init__(self, where: str, fault: str, *, hint: str) -> None:
+        super().__init__(f"{where}: {fault}", hint=hint)
+        self.where = where
+        self.fault = fault
+
+
 class RefusalError(YuankanError):
     """Doing it would not be safe."""
 
@@ -294,6 +316,46 @@ class OtherTagsError(RefusalError):
         self.model = model
         self.lacking = lacking
         self.beside = beside
+
+
+class DamagedCatalogueError(RefusalError):
+    """A catalogue is damaged, or something else stands in its place.
+
+    Parameters
+    ----------
+    where : str
+        The file, or the URL without its password.
+    fault : str
+        What is wrong with it.
+    """
+
+    def __init__(self, where: str, fault: str) -> None:
+        super().__init__(
+            f"{where}: {fault}", hint="make it again from the issues and the labels: yuankan catalogue rebuild"
+        )
+        self.where = where
+        self.fault = fault
+
+
+class NewerCatalogueError(RefusalError):
+    """A newer version of the program wrote a catalogue; it was not touched.
+
+    Parameters
+    ----------
+    where : str
+        The file, or the URL without its password.
+    version, known : int
+        Of its tables, and the newest that this program knows.
+    """
+
+    def __init__(self, where: str, version: int, known: int) -> None:
+        super().__init__(
+            f"{where}: a newer version of Yuankan wrote it (its tables are of version {version}, known are {known})",
+            hint="install that version; or make the catalogue again with this one: yuankan catalogue rebuild",
+        )
+        self.where = where
+        self.version = version
+        self.known = known
 
 
 class BrokenLogError(RefusalError):

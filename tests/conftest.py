@@ -7,6 +7,8 @@ from hypothesis import settings
 
 from tests.command import Command
 
+pytest_plugins = ("tests.postgres",)
+
 # A busy machine is slow, not wrong: no test asserts a time.
 settings.register_profile("yuankan", deadline=None)
 settings.load_profile("yuankan")

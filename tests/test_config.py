@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from classifier.config import KEYS, DriftSettings, RetrainSettings, Settings, load_settings
+from classifier.config import KEYS, DriftSettings, ReportSettings, RetrainSettings, Settings, load_settings
 from classifier.errors import ConfigError
 
 
@@ -39,8 +39,10 @@ def test_every_key_is_followed(tmp_path: Path) -> None:
             seed=7,
         ),
         drift=DriftSettings(psi=0.5, unseen=0.2, accuracy=0.3, rate=0.4),
+        catalogue="postgresql://office@localhost/yuankan",
+        report=ReportSettings(points={"award": 3.0, "event": 0.5}, shared=True),
     )
-    tables = ("retrain", "drift")
+    tables = ("retrain", "drift", "report")
     content = dataclasses.asdict(wanted)
     lines = [f"{key} = {_json(content[key])}" for key in KEYS if key not in tables]
     for table in tables:
@@ -54,6 +56,8 @@ def test_every_key_is_followed(tmp_path: Path) -> None:
 
 
 def _json(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_json(one)}' for key, one in value.items())} }}"
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -122,6 +126,10 @@ def test_a_key_that_means_nothing_is_refused_with_the_nearest(line: str, near: s
         ("drift.unseen", "inf", "a number from 0 to 1"),
         ("drift.accuracy", "true", "a number from 0 to 1"),
         ("drift.rate", "'0.1'", "a number from 0 to 1"),
+        ("report", "1", "a table, [report]"),
+        ("report.points", "3", "a table"),
+        ("report.points.award", "-1", "a number from 0 to 1000"),
+        ("report.shared", "1", "true or false"),
     ],
 )
 def test_a_value_that_cannot_be_followed_is_refused(key: str, value: str, wanted: str, tmp_path: Path) -> None:
@@ -164,3 +172,11 @@ def test_a_key_of_a_table_that_means_nothing_is_refused_with_the_nearest(tmp_pat
         load(tmp_path, "[retrain]\nmargins = 0.1\n")
     assert "the key 'retrain.margins' is not known, perhaps margin is meant" in caught.value.message
     assert caught.value.hint.startswith("there are labels, days,")
+
+
+@pytest.mark.parametrize("value", ["3", "'mysql://root:secret@db/x'", "''", "'secret'", "'sqlite:///'"])
+def test_a_database_that_is_not_known_is_refused_and_not_shown(value: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, f"catalogue = {value}\n")
+    assert caught.value.message == f"{tmp_path / 'yuankan.toml'}: catalogue is no database that is known"
+    assert "postgresql://" in caught.value.hint

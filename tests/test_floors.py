@@ -24,6 +24,7 @@ FLOORS = {
     "query": 3,
     "evaluate": 3,
     "report": 3,
+    "extract": 3,
     "workflows": 4,
     "cli": 5,
     "__main__": 6,
@@ -38,6 +39,8 @@ RESERVED = {
     "prompt_toolkit": ("cli",),
     "jieba": ("text/words.py",),
     "rjieba": ("text/words.py",),
+    "sqlalchemy": ("storage/catalogue",),
+    "watchfiles": ("workflows/inbox",),
     **dict.fromkeys(("pypdfium2", "lxml", "rapidocr", "onnxruntime", "cv2", "PIL"), ("ingest/formats",)),
 }
 # What a person at a terminal or the shell sees of the process, which only cli may touch.
@@ -45,7 +48,7 @@ EDGE_CALLS = frozenset({"print", "input", "exit", "quit", "breakpoint"})
 EDGE_NAMES = frozenset({"sys.exit", "sys.stdout", "sys.stderr", "os._exit", "os.environ", "os.getenv", "os.putenv"})
 HEAVY = (
     "sklearn", "jieba", "rjieba", "numpy", "scipy", "joblib", "pypdfium2", "lxml", "rapidocr", "onnxruntime",
-    "cv2", "PIL", "prompt_toolkit",
+    "cv2", "PIL", "prompt_toolkit", "sqlalchemy", "watchfiles",
 )  # fmt: skip
 
 

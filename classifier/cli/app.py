@@ -13,7 +13,21 @@ import typer
 from typer.core import TyperGroup
 
 from classifier import __version__
-from classifier.cli.commands import evaluate, init, label, labels, models, report, retrain, review, split, status, tag
+from classifier.cli.commands import (
+    catalogue,
+    evaluate,
+    init,
+    label,
+    labels,
+    models,
+    report,
+    retrain,
+    review,
+    split,
+    status,
+    tag,
+    watch,
+)
 from classifier.cli.errors import SIGNALLED, Edge
 from classifier.cli.language import Language, before_separator, choose, spoken, use
 from classifier.cli.options import Debug, Lang
@@ -71,9 +85,11 @@ app.command("label", epilog=label.EXAMPLES)(label.label_command)
 app.command("review", epilog=review.EXAMPLES)(review.review_command)
 app.command("retrain", epilog=retrain.EXAMPLES)(retrain.retrain_command)
 app.command("status", epilog=status.EXAMPLES)(status.status_command)
+app.command("watch", epilog=watch.EXAMPLES)(watch.watch_command)
 app.command("report", epilog=report.EXAMPLES)(report.report_command)
 app.add_typer(labels.app, name="labels")
 app.add_typer(models.app, name="models")
+app.add_typer(catalogue.app, name="catalogue")
 
 
 @app.callback(epilog="\b\nExample:\n  yuankan tag 2024-04.txt")

@@ -168,8 +168,59 @@ HELP: dict[str, str] = {
         "允许打开不是本机写出的模型。打开它就会运行其中的一切。"
     ),
     "Do not ask.": "不再询问。",
-    "Report on the workspace.": "生成工作区的报告。",
-    "The versions of the model: accuracy, labels and history.": "模型的各个版本：准确度、标注篇数和历史。",
+    "Record what the champion tags otherwise by now; without a PATH, of all that is recorded.": (
+        "现用模型的判断与目录里记的不同时，记下新的；不给文件，则重打目录里的全部稿件。"
+    ),
+    "Look at what was read and tagged in the workspace, or make it again from the issues.": (
+        "查看工作区的目录：读过哪些报纸、打了哪些标签；或由报纸文件重建目录。"
+    ),
+    "Show how much is recorded, the latest runs, and the files of an inbox that cannot be read.": (
+        "显示目录里有多少内容、最近的运行，以及收件夹里读不了的文件。"
+    ),
+    "Make the catalogue again from the issues, as the champion tags them, and the labels.": (
+        "由报纸文件和标注重建目录，按现用模型打标签。"
+    ),
+    "Without a PATH: from the sources of yuankan.toml, and every other file that is recorded and still there.": (
+        "不给文件时：读 yuankan.toml 里设的来源，以及目录里记着、现在还在的其他文件。"
+    ),
+    "What is recorded of anything else goes once all is read; earlier predictions and runs stay.": (
+        "全部读完之后，目录里记着的其余各期会去掉；以前的判断和运行记录会保留。"
+    ),
+    "Report on what was published: tags, departments, contributors, awards, techniques, training.": (
+        "生成报道统计：标签、科室、发稿统计、获奖、新技术、培训。"
+    ),
+    "The first day, month or year.  [default: from the first issue on]": "从哪天（月、年）起。[默认：从最早一期起]",
+    "The last day, month or year.  [default: up to today]": "到哪天（月、年）止。[默认：到现在]",
+    "Of these issues alone; * stands for anything.": "只统计这些期；* 代表任意文字。",
+    "Of articles alone that come from it or name it: a newspaper, hospital or department.": (
+        "只统计来自或提到它的稿件：报纸、医院或科室。"
+    ),
+    "Of the versions of the model instead: accuracy, labels, history.": (
+        "改为报告模型的各个版本：准确度、标注篇数、历史。"
+    ),
+    "How to show it.  [default: md, or what the name after -o says]": "输出格式。[默认：md，或由 -o 的文件名决定]",
+    "Tag and record each new issue in a folder once it is completely written.": (
+        "监视一个文件夹：新来的报纸一写完就打标签，并记入目录。"
+    ),
+    "Prints one JSON object for each file. Stopped or killed at any moment, it goes on where it was.": (
+        "每个文件输出一行 JSON。不论何时停下或被杀掉，下次都从停下的地方接着做。"
+    ),
+    "Exit status: 0 ended by SIGTERM, or with --once all done; 1, 2 and 3 failures.": (
+        "退出码：0 由 SIGTERM 结束，或用 --once 时全部做完；1、2、3 出错。"
+    ),
+    "The folder that new issues come into.": "新报纸放进来的文件夹。",
+    "Do what is there and end, as cron would have it.": "把现有的做完就结束，给 cron 用。",
+    "How long a file must stand still before it is read.  [default: 3]": "文件多少秒不再变动才读。[默认：3]",
+    "Look every so many seconds rather than be told of changes: for network folders.": (
+        "每隔这么多秒看一次，不靠系统通知：用于网络文件夹。"
+    ),
+    "Move each file here once it is recorded; what cannot be read stays.": (
+        "记入目录后把文件移到这里；读不了的留在原处。"
+    ),
+    "Run this after each file, its path behind it; it reads the line of the log on standard input.": (
+        "每个文件之后运行这条命令，路径加在后面；标准输入是那一行日志。"
+    ),
+    "Add the lines to this file, not to standard output.": "把日志行追加到这个文件，不输出到标准输出。",
     "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",
     "Show the traceback of an error.": "出错时显示调用过程。",
     "Show the version and exit.": "显示版本号后退出。",

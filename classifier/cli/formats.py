@@ -44,10 +44,7 @@ def resolve_format(wanted: Format | None, output: Path | None) -> Format:
     """
     if output is None:
         if wanted is Format.XLSX:
-            raise UsageError(
-                say("a workbook needs a file to go to", "工作簿须写入文件"),
-                hint=say("add -o FILE.xlsx", "请加上 -o 文件名.xlsx"),
-            )
+            raise no_file_for_workbook()
         return wanted or Format.TABLE
     told = _BY_SUFFIX.get(output.suffix.lower())
     if wanted is None and told is None and not _is_special(output):
@@ -67,6 +64,14 @@ def resolve_format(wanted: Format | None, output: Path | None) -> Format:
             hint=say("leave --format out, or change the name", "请去掉 --format，或改文件名"),
         )
     return wanted or told or Format.TABLE
+
+
+def no_file_for_workbook() -> UsageError:
+    """Return the error that says why a workbook cannot be shown."""
+    return UsageError(
+        say("a workbook needs a file to go to", "工作簿须写入文件"),
+        hint=say("add -o FILE.xlsx", "请加上 -o 文件名.xlsx"),
+    )
 
 
 def folder_of(wanted: Format | None, output: str) -> Path | None:

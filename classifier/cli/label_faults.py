@@ -2,6 +2,7 @@
 
 import re
 
+from classifier.cli.catalogue_faults import CATALOGUE_FAULTS
 from classifier.cli.exchange_faults import EXCHANGE_FAULTS
 from classifier.cli.log_faults import LOG_FAULTS
 from classifier.cli.model_faults import MODEL_FAULTS
@@ -62,6 +63,7 @@ FAULTS = (
     *LOG_FAULTS,
     *MODEL_FAULTS,
     *EXCHANGE_FAULTS,
+    *CATALOGUE_FAULTS,
 )
 _LINE_NUMBER = re.compile(r", line (\d+)\Z")
 

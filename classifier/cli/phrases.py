@@ -177,6 +177,15 @@ WARNINGS = {
     "%s: an article that was labelled, but whose text is missing; it was left out": (
         "%s：标注过的稿件，但缺正文，没有导出"
     ),
+    "nothing more is recorded in the catalogue: %s": "目录写不进去，这次不再记录：%s",
+    "what people decided cannot be read, so the model has the last word: %s": (
+        "人工标注读不了，只好以模型的判断为准：%s"
+    ),
+    "%s: report.points names %s, which is no tag in use": "%s：report.points 里的 %s 不是现用的标签",
+    "%s: the system does not tell of changes there, so it is looked at every few seconds: %s": (
+        "%s：系统不通知那里的变动，只好每隔几秒看一次：%s"
+    ),
+    "%s; it was set aside as %s": "%s；已移到一边：%s",
     "no labelled article carries the tag %s: it will never be given": "没有一篇标注稿件带有标签 %s：不会打出",
 }
 

@@ -19,7 +19,7 @@ from classifier.cli.plain import visible
 from classifier.cli.signs import said_sign
 from classifier.domain.article import Article
 from classifier.domain.issue import Issue
-from classifier.domain.prediction import Prediction, ReviewReason
+from classifier.domain.prediction import PERSON, Prediction, ReviewReason
 from classifier.domain.taxonomy import Taxonomy
 from classifier.workflows.record import CONFIDENCE_DIGITS, split_review
 from classifier.workflows.tag import TaggedIssue
@@ -246,9 +246,9 @@ def _tags(prediction: Prediction, taxonomy: Taxonomy) -> Text:
     for key in prediction.tags:
         first = key == prediction.primary
         cell.append(f"{PRIMARY_MARK} " if first else "\n  ")
-        cell.append(
-            f"{visible(taxonomy[key].zh)} {prediction.scores[key]:.2f}", style="bold green" if first else "green"
-        )
+        # What a person decided is certain, whatever the model would have said.
+        sure = say("by hand", "人工") if prediction.model == PERSON else f"{prediction.scores[key]:.2f}"
+        cell.append(f"{visible(taxonomy[key].zh)} {sure}", style="bold green" if first else "green")
     return cell if prediction.tags else Text("—", style="dim")
 
 

@@ -1,7 +1,7 @@
 """Issue: one issue of a newspaper, its masthead, its articles, and what stood between them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from classifier.domain.article import Article, Span
@@ -54,6 +54,10 @@ class Issue:
         The codec that decoded the source; None where the source was never bytes.
     ready : bool
         True where the source held ready articles, which are never split.
+    path : str or None
+        The file that it was read from; None where it was standard input. Two issues are the same wherever they lie.
+    part : int
+        Which piece of a long file of ready articles it is, from 1.
     """
 
     source: str
@@ -62,3 +66,5 @@ class Issue:
     masthead: Masthead = Masthead()
     encoding: str | None = None
     ready: bool = False
+    path: str | None = field(default=None, compare=False)
+    part: int = field(default=1, compare=False)

@@ -42,6 +42,8 @@ class Evidence:
     places: tuple[Place, ...] = ()
 
 
+PERSON = "person"
+"""`Prediction.model` where a person decided, and no model."""
 BASE, PUNCTUATION, REST = "〔起点〕", "〔标点〕", "〔其余〕"
 """What every article starts from, what stands between words, and all evidence that is not shown one by one."""
 

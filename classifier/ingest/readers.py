@@ -1,7 +1,9 @@
 """Readers: from the paths of a call to issues with their articles, one source at a time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO
 
 from classifier.domain.issue import Issue
@@ -49,9 +51,20 @@ def read(paths: Iterable[str], stdin: BinaryIO, *, passed: PassedPages | None = 
         elif source.path is None:
             yield from _read_stdin(source, stdin, passed)
         elif source.path.suffix.lower() in READY_SUFFIXES:
-            yield from _read_ready_file(source)
+            yield from _located(_read_ready_file(source), source.path)
         else:
-            yield _read_issue(source, stdin, passed)
+            yield from _located([_read_issue(source, stdin, passed)], source.path)
+
+
+def _located(found: Iterable[Issue | InputError], path: Path) -> Iterator[Issue | InputError]:
+    """Yield what was read of a file, each issue with the file and with its place among the issues of it."""
+    part = 0
+    for result in found:
+        if isinstance(result, Issue):
+            part += 1
+            yield replace(result, path=str(path), part=part)
+        else:
+            yield result
 
 
 def _read_issue(source: Source, stdin: BinaryIO, passed: PassedPages | None) -> Issue | InputError:

@@ -7,6 +7,7 @@ from os import walk
 from pathlib import Path
 from typing import BinaryIO
 
+from classifier.domain.natural import natural
 from classifier.errors import InputError, NoIssuesError, NotFoundError, TooLargeError, UnreadableError
 from classifier.ingest.kinds import KINDS, MAX_MIB
 
@@ -66,26 +67,6 @@ def find_sources(paths: Iterable[str]) -> Iterator[Source | InputError]:
             yield _of_file(path, given)
         else:
             yield NotFoundError(f"{given}: no such file or folder", source=given, hint="check the path")
-
-
-def natural(name: str) -> list[tuple[int, int, str]]:
-    """Return a key that sorts the numbers in names by their value.
-
-    Parameters
-    ----------
-    name : str
-        A file name or a path.
-
-    Returns
-    -------
-    list of (int, int, str)
-        Compare with other such keys only.
-    """
-    # Python reads every decimal digit of Unicode; only ASCII ones are numbers here, however many.
-    return [
-        (0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part)
-        for part in re.findall(r"[0-9]{1,300}|[^0-9]+", name)
-    ]
 
 
 def _in_folder(folder: Path, given: str) -> Iterator[Source | InputError]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from classifier.config import FILE, Settings, load_settings
 
+CATALOGUE = "catalogue.db"
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -31,6 +33,16 @@ class Workspace:
     def models(self) -> Path:
         """The folder of trained models, their history and what they met: all of it can be made again."""
         return self.root / "models"
+
+    @property
+    def catalogue(self) -> str:
+        """URL of the database of what was tagged: all of it can be made again from the issues and the labels."""
+        return self.settings.catalogue or f"sqlite:///{self.root / CATALOGUE}"
+
+    @property
+    def catalogue_file(self) -> Path | None:
+        """The file of the catalogue; None where yuankan.toml names another database."""
+        return None if self.settings.catalogue else self.root / CATALOGUE
 
     @property
     def sources(self) -> tuple[Path, ...]:

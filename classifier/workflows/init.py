@@ -15,6 +15,7 @@ _IGNORED = """\
 /models/
 /reports/
 /catalogue.db*
+/.watch.lock
 labels/**/.*.lock
 """
 _MERGED = """\

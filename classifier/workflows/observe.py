@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from statistics import fmean
 
-from classifier.domain.filed import FiledArticle
-from classifier.domain.issue import Issue
 from classifier.domain.observation import Observation
 from classifier.errors import DamagedVersionError, RegistryBusyError
 from classifier.ingest.sources import STDIN
 from classifier.storage.registry.folder import Registry
+from classifier.workflows.issue_date import issue_date
 from classifier.workflows.record import rounded
-from classifier.workflows.retraining.gathering import issue_stamp
 from classifier.workflows.tag import TaggedIssue
 
 _logger = logging.getLogger(__name__)
@@ -101,7 +99,7 @@ def observe(tagged: TaggedIssue, champion: str, at: dt.datetime) -> Observation:
     given = Counter(tag for said in tagged.predictions for tag in said.tags)
     return Observation(
         issue=tagged.issue.source,
-        date=_date(tagged.issue),
+        date=issue_date(tagged.issue),
         at=at,
         model=champion,
         articles=len(tagged.predictions),
@@ -110,18 +108,6 @@ def observe(tagged: TaggedIssue, champion: str, at: dt.datetime) -> Observation:
         tags={tag: given[tag] for tag in tagged.predictions[0].scores},
         doubtful=tuple(article.id for article, said in tagged.pairs if said.review is not None),
     )
-
-
-def _date(issue: Issue) -> dt.date | None:
-    """Return the date of an issue; of one that only its month is known of, the first of the month."""
-    if issue.masthead.date is not None:
-        return issue.masthead.date
-    stamp = issue_stamp(issue.source, [FiledArticle(article, issue.source) for article in issue.articles])
-    try:
-        return dt.date.fromisoformat(stamp if stamp.count("-") > 1 else f"{stamp}-01") if stamp else None
-    except ValueError:
-        # A file may be called after the 31st of February.
-        return None
 
 
 def _joined(first: Observation, second: Observation) -> Observation:

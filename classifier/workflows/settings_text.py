@@ -2,7 +2,7 @@
 
 import json
 
-from classifier.config import DriftSettings, RetrainSettings, Settings
+from classifier.config import DriftSettings, ReportSettings, RetrainSettings, Settings
 
 
 def settings_text() -> str:
@@ -41,7 +41,11 @@ def settings_text() -> str:
 # 请第二个人再标一遍的稿件所占的比例（0 到 1）：看不到模型的建议，也看不到第一个人的答案。
 # Share of articles for a second person (0 to 1), who sees neither a suggestion nor the first answer.
 # second_share = {default.second_share}
-{_retrain_text(default.retrain)}{_drift_text(default.drift)}"""
+
+# 目录（读过的各期、各篇和模型的判断）存在哪个数据库。没有设置时，是本文件夹里的 catalogue.db（SQLite）。
+# The database of the catalogue: issues, articles and predictions. Where it is not set: catalogue.db (SQLite), in here.
+# catalogue = "postgresql://user@host/yuankan"
+{_retrain_text(default.retrain)}{_drift_text(default.drift)}{_report_text(default.report)}"""
 
 
 def _retrain_text(default: RetrainSettings) -> str:
@@ -109,4 +113,20 @@ def _drift_text(default: DriftSettings) -> str:
 # 各标签所占比例与去年同期相差多少（0 到 1）。
 # How far the share of articles with a tag may move against the year before (0 to 1).
 # rate = {default.rate}
+"""
+
+
+def _report_text(default: ReportSettings) -> str:
+    return f"""
+# 发稿统计：`yuankan report`。
+# Counting contributions: `yuankan report`.
+[report]
+
+# 每篇稿件按主标签计多少分（0 到 1000）；没有写出的标签，每篇 1 分。
+# What an article is worth, by its primary tag (0 to 1000); a tag that is not named, 1.
+# points = {{ award = 2, clinical_technique = 3 }}
+
+# 合写的稿件，是否由各作者平分；否则每人都得全分。
+# Whether co-authors share the points of an article; each gets all of them otherwise.
+# shared = {json.dumps(default.shared)}
 """

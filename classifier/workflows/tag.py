@@ -46,7 +46,6 @@ def tag(
     jobs: int | None = None,
     passed: Told | None = None,
     passed_pages: PassedPages | None = None,
-    observe: Callable[[TaggedIssue], None] | None = None,
 ) -> Generator[TaggedIssue | InputError, None, None]:
     """Read issues, split them, and tag each article.
 
@@ -60,8 +59,6 @@ def tag(
         As in `tag_issues`.
     passed_pages : callable, optional
         Told of pages that are read, as `classifier.workflows.split.split` tells of them.
-    observe : callable, optional
-        Told of every issue that is tagged, before it is yielded.
 
     Yields
     ------
@@ -77,10 +74,7 @@ def tag(
         Where the model cannot be opened.
     """
     found = split(paths, stdin, passed=passed_pages)
-    for tagged in tag_issues(found, model.load, model.taxonomy.keys, explain=explain, jobs=jobs, passed=passed):
-        if observe is not None and isinstance(tagged, TaggedIssue):
-            observe(tagged)
-        yield tagged
+    yield from tag_issues(found, model.load, model.taxonomy.keys, explain=explain, jobs=jobs, passed=passed)
 
 
 def tag_issues(

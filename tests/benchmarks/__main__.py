@@ -23,6 +23,11 @@ BENCHMARKS = (
     ("session",),
     ("kills",),
     ("retrain_kills",),
+    ("bylines",),
+    ("facts",),
+    ("catalogue", "100000"),
+    ("reporting", "100000"),
+    ("watch_kills",),
 )
 # Those that need a folder beside the project: its scripts compose issues, its files hold titles.
 NEEDY = {SCORING: (("issues",), ("splits",)), TITLES: (("titles",), ("active_learning", "--set", "titles"))}

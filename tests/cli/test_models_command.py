@@ -239,7 +239,9 @@ def test_the_report_is_a_page_an_object_or_a_table(tmp_path: Path, capfd: pytest
     assert "人工启用" in (tmp_path / "models.html").read_text(encoding="utf-8")
     assert run("report", "--models") == 0
     assert "made champion by hand  v0002  champion after it: v0002" in capfd.readouterr().out
-    assert run("report") == 2
+    assert run("report", "--models", "--from", "2026") == 2
+    assert run("report", "--models", "--format", "xlsx") == 2
+    assert "html" in capfd.readouterr().err
 
 
 def tagged(capfd: pytest.CaptureFixture[str], *more: str) -> str:

@@ -97,7 +97,7 @@ def test_the_edge_tells_it(tmp_path: Path) -> None:
 
 def test_every_hint_of_the_settings_is_known() -> None:
     wanted = {
-        *(f"it may be {text}" for text in texts_given_to("self._refuse", "config.py", place=1)),
+        *(f"it may be {text}" for text in texts_given_to("self._refuse", "config/table.py", place=1)),
         *hints(),
     }
     assert {"it may be a number from 7 to 7", "save the file as UTF-8", "there are 7"} <= wanted
@@ -111,8 +111,9 @@ def test_every_hint_of_the_settings_is_known() -> None:
 
 def hints() -> set[str]:
     """What is given to ``ConfigError`` as its hint."""
-    tree = ast.parse((ROOT / "classifier" / "config.py").read_text(encoding="utf-8"))
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "ConfigError")
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / "classifier" / "config").glob("*.py")]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    calls = (node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "ConfigError")
     return {text for call in calls for word in call.keywords for text in strings(word.value)}
 
 

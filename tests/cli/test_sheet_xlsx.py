@@ -14,11 +14,12 @@ from classifier.cli.language import Language, use
 from classifier.cli.listings import FurnitureListing, Listing, SplitListing, TagListing
 from classifier.cli.output import Sink
 from classifier.cli.plain import visible
-from classifier.cli.sheet_xlsx import CELL_LIMIT, xlsx_writer
+from classifier.cli.sheet_xlsx import xlsx_writer
 from classifier.domain.article import Article
 from classifier.domain.issue import Furniture, FurnitureKind
 from classifier.domain.prediction import ReviewReason
 from classifier.errors import UsageError, YuankanError
+from classifier.report.sheets.workbook import CELL_LIMIT
 from tests.cli.factories import HOSTILE, TAXONOMY, make_article, make_issue, make_prediction, make_sink, make_tagged
 from tests.command import Command
 
@@ -55,6 +56,14 @@ def test_hostile_text_is_text_and_never_a_formula_or_a_link() -> None:
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert [cell.value for cell in column(sheet, "Title")] == [visible(text) for text in HOSTILE]
+
+
+def test_text_that_looks_like_the_markup_of_a_workbook_is_text() -> None:
+    # What stands between these two the library would write into the sheet as it is.
+    title = "<r><t>x</t></r></is></c><c r='Z9'><f>1+1</f></c><r></r>"
+    sheet = written(make_article(title=title))
+    assert [cell.value for cell in column(sheet, "Title")] == [title]
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 
 def test_heading_is_frozen_and_every_column_filtered() -> None:

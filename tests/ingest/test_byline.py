@@ -15,6 +15,8 @@ from classifier.ingest.byline import Byline, byline_alone, closing_byline, leadi
         ("本报讯（李青和马晓岚）近日，我院开展义诊。", ("李青", "马晓岚")),
         ("本报讯（李青·马晓岚）近日，我院开展义诊。", ("李青", "马晓岚")),
         ("（通讯员 李青）近日，我院开展义诊。", ("李青",)),
+        ("院讯（那日苏、李青）近日，我院开展义诊。", ("那日苏", "李青")),
+        ("本报讯 通讯员李青王少渊报道近日，我院开展义诊。", ("李青", "王少渊")),
     ],
 )
 def test_the_names_after_the_news_mark_are_the_writers(text: str, names: tuple[str, ...]) -> None:
@@ -63,6 +65,9 @@ def test_other_brackets_name_nobody(text: str) -> None:
         ("来源：党办 作者：李青", Byline(("李青",), "党办")),
         ("来源 | 护理部", Byline((), "护理部")),
         ("宣传科 李青／⽂", Byline(("李青",), "宣传科")),
+        ("□ 记者 李青 文/图", Byline(("李青",))),
+        ("骨科/李青", Byline(("李青",), "骨科")),
+        ("心内科 李青 护理部 王远", Byline(("李青", "王远"), "心内科")),
     ],
 )
 def test_a_line_of_its_own_can_be_a_byline(line: str, found: Byline) -> None:
@@ -80,6 +85,8 @@ def test_a_line_of_its_own_can_be_a_byline(line: str, found: Byline) -> None:
         "宣传科",
         "来源于基层",
         "记者节专题报道",
+        "【平安医院】",
+        "联系人：人事科 李老师",
     ],
 )
 def test_other_short_lines_are_no_byline(line: str) -> None:

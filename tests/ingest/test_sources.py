@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifier.errors import NoIssuesError, NotFoundError, TooLargeError, UnreadableError
-from classifier.ingest.sources import MAX_BYTES, STDIN, Source, bounded, find_sources, natural, read_bytes
+from classifier.ingest.sources import MAX_BYTES, STDIN, Source, bounded, find_sources, read_bytes
 
 
 def names(*paths: str) -> list[str]:
@@ -17,24 +17,6 @@ def fill(folder: Path, *files: str) -> None:
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("近日，我院召开会议。", encoding="utf-8")
-
-
-def test_the_tenth_issue_comes_after_the_second() -> None:
-    assert sorted(["10期.txt", "2期.txt", "第1期.txt", "1期.txt"], key=natural) == [
-        "1期.txt",
-        "2期.txt",
-        "10期.txt",
-        "第1期.txt",
-    ]
-
-
-def test_a_number_longer_than_python_reads_still_sorts() -> None:
-    assert natural("9" * 5000) < natural("9" * 5000 + "a")
-
-
-def test_only_ascii_digits_are_numbers() -> None:
-    assert natural("①٣") == [(1, 0, "①٣")]
-    assert natural("3²4") == [(0, 3, ""), (1, 0, "²"), (0, 4, "")]
 
 
 def test_a_folder_is_read_at_any_depth_in_natural_order_without_hidden_or_other_files(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from classifier.config import KEYS, DriftSettings, RetrainSettings, Settings, load_settings
+from classifier.config import KEYS, DriftSettings, ReportSettings, RetrainSettings, Settings, load_settings
 from classifier.errors import ConfigError
 from classifier.storage.workspace import find_workspace
 from classifier.workflows.init import initialise
@@ -69,14 +69,16 @@ def test_a_file_in_the_place_of_a_folder_is_named_and_stays(tmp_path: Path) -> N
 
 def test_every_setting_stands_in_a_comment_with_its_default() -> None:
     text = settings_text()
-    assert tomllib.loads(text) == {"retrain": {}, "drift": {}}
+    assert tomllib.loads(text) == {"retrain": {}, "drift": {}, "report": {}}
     keys = [line.removeprefix("# ") for line in text.splitlines() if " = " in line or line.startswith("[")]
     found = tomllib.loads("\n".join(keys))
     assert tuple(found) == KEYS
     for table, defaults in (("retrain", RetrainSettings()), ("drift", DriftSettings())):
         wanted = dataclasses.asdict(defaults)
         assert {**found.pop(table), "set_aside": ()} == {**wanted, "set_aside": ()}
+    assert found.pop("report") == {"points": {"award": 2, "clinical_technique": 3}, "shared": ReportSettings().shared}
     default = Settings()
+    assert found.pop("catalogue").startswith("postgresql://")
     assert found.pop("annotator") == "王芳"
     assert tuple(found.pop("sources")) == default.sources
     assert found == {key: getattr(default, key) for key in found}
@@ -89,6 +91,7 @@ def test_what_can_be_made_again_is_left_out_and_labels_are_not(tmp_path: Path) -
         "/models/",
         "/reports/",
         "/catalogue.db*",
+        "/.watch.lock",
         "labels/**/.*.lock",
     ]
     assert "labels/log/*.jsonl text eol=lf merge=union" in (tmp_path / ".gitattributes").read_text(encoding="utf-8")

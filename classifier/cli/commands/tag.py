@@ -1,5 +1,6 @@
 """``yuankan tag``."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,8 +9,10 @@ import typer
 from classifier.cli.options import Debug, Form, Jobs, Labels, Lang, Model, Output, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Generator, Sequence
 
+    from classifier.cli.progress import Gauge
+    from classifier.errors import InputError, UsageError
     from classifier.storage.workspace import Workspace
     from classifier.workflows.chosen import Chosen
     from classifier.workflows.tag import TaggedIssue
@@ -22,6 +25,7 @@ Examples:
   yuankan tag 2024-04.txt --explain
   yuankan tag 2024-04.txt --labels my-labels/
   yuankan tag 2024-04.txt --model v0003
+  yuankan tag --retag
   cat 2024-04.txt | yuankan tag - --format jsonl"""
 
 
@@ -34,6 +38,14 @@ def tag_command(
         bool,
         typer.Option("--explain", help="Add the terms that spoke for and against each tag.", show_default=False),
     ] = False,
+    retag: Annotated[
+        bool,
+        typer.Option(
+            "--retag",
+            help="Record what the champion tags otherwise by now; without a PATH, of all that is recorded.",
+            show_default=False,
+        ),
+    ] = False,
     labels: Labels = None,
     model: Model = None,
     jobs: Jobs = None,
@@ -41,9 +53,9 @@ def tag_command(
     _debug: Debug = False,
 ) -> None:
     """Split issues into articles and tag each article."""
-    from classifier.cli.commands.inputs import checked_paths, standard_input
+    from classifier.cli.commands.inputs import checked_paths
 
-    inputs = checked_paths(paths, "tag")
+    inputs: Sequence[str] = () if retag and not paths else checked_paths(paths, "tag")
     from contextlib import closing
 
     from classifier.cli.commands.deliver import deliver
@@ -51,35 +63,68 @@ def tag_command(
     from classifier.cli.listings import TagListing
     from classifier.cli.outlets import outlet_for
     from classifier.cli.progress import Gauge
-    from classifier.workflows.tag import tag
 
     chosen, workspace = chosen_model(model, tell_training) if labels is None else (_own_labels(labels, model), None)
+    # What anything but the champion of a workspace says is shown, and kept nowhere.
+    kept = workspace if chosen.champion else None
+    if retag and kept is None:
+        raise _not_kept()
     listing = TagListing(taxonomy=chosen.taxonomy, explain=explain)
     outlet = outlet_for(listing, paths=inputs, wanted=wanted, output=output)
     gauge = Gauge()
-    tagged = tag(
-        inputs,
-        standard_input(inputs),
-        chosen,
-        explain=explain,
-        jobs=jobs,
-        passed=gauge.articles,
-        passed_pages=gauge.pages,
-        observe=_observer(chosen, workspace),
-    )
+    tagged = _tagged(chosen, kept, inputs, _Wishes(explain=explain, retag=retag, jobs=jobs, gauge=gauge))
     # Whatever ends the call, processes that it started end with it.
     with closing(tagged):
         deliver(tagged, outlet=outlet, issue_of=lambda result: result.issue, paths=inputs, gauge=gauge)
 
 
-def _observer(chosen: "Chosen", workspace: "Workspace | None") -> "Callable[[TaggedIssue], None] | None":
-    """Return what notes what the champion of a workspace met; nothing is noted of any other model."""
-    if workspace is None or not chosen.champion:
-        return None
-    from classifier.storage.registry.folder import Registry
-    from classifier.workflows.observe import Observer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wishes:
+    """What a call asks for beside its inputs."""
 
-    return Observer(Registry(workspace.models), chosen.name)
+    explain: bool
+    retag: bool
+    jobs: int | None
+    gauge: "Gauge"
+
+
+def _tagged(
+    chosen: "Chosen", kept: "Workspace | None", inputs: "Sequence[str]", wishes: _Wishes
+) -> "Generator[TaggedIssue | InputError, None, None]":
+    """Return what a call tags, and has kept in its workspace."""
+    from classifier.cli.commands.inputs import standard_input
+    from classifier.workflows.tag import tag
+
+    if kept is not None and not inputs:
+        from classifier.workflows.retagging import retag
+
+        return retag(kept, chosen, jobs=wishes.jobs, passed=wishes.gauge.articles)
+    found = tag(
+        inputs,
+        standard_input(inputs),
+        chosen,
+        explain=wishes.explain or kept is not None,
+        jobs=wishes.jobs,
+        passed=wishes.gauge.articles,
+        passed_pages=wishes.gauge.pages,
+    )
+    if kept is None:
+        return found
+    from classifier.workflows.taking_in import take_in
+
+    return take_in(found, kept, chosen.name, chosen.taxonomy, retag=wishes.retag)
+
+
+def _not_kept() -> "UsageError":
+    from classifier.cli.language import say
+    from classifier.errors import UsageError
+
+    return UsageError(
+        say("--retag is for what the champion of a workspace tags", "--retag 只用于工作区里的现用模型"),
+        hint=say(
+            "go to a workspace, and leave --model and --labels out", "请到工作区里运行，并去掉 --model 和 --labels"
+        ),
+    )
 
 
 def _own_labels(folder: str, model: str | None) -> "Chosen":

@@ -1,0 +1,1 @@
+"""What an article tells: who wrote it, whom it names, what was won, and what was done for the first time."""

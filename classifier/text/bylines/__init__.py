@@ -1,0 +1,1 @@
+"""Bylines in print: where they stand, whom they name, and what each of these did."""

@@ -1,0 +1,69 @@
+"""Confirming: what people decided stands in every list in place of what a model says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from classifier.domain.label import Label
+from classifier.domain.prediction import PERSON, Prediction
+from classifier.domain.resolution import labels_of, resolve
+from classifier.domain.taxonomy import Taxonomy
+from classifier.storage.labels.folder import LabelFolder
+from classifier.workflows.own import labels_in_use
+from classifier.workflows.tag import TaggedIssue
+
+
+def decided(folder: LabelFolder, taxonomy: Taxonomy) -> dict[str, Label]:
+    """Return what people decided, in the tags in use.
+
+    Parameters
+    ----------
+    folder : LabelFolder
+        Of the workspace.
+    taxonomy : Taxonomy
+        The tags in use.
+
+    Returns
+    -------
+    dict of str to Label
+        By the id of the article. What nobody decided, or only by a tag that is not in use any more, is left out.
+
+    Raises
+    ------
+    BrokenLogError, OSError
+        Where the answers cannot be read.
+    """
+    return labels_in_use(labels_of(resolve(folder.answers())), taxonomy.keys, folder.folder)
+
+
+def confirm(tagged: TaggedIssue, labels: Mapping[str, Label]) -> TaggedIssue:
+    """Put what people decided in place of what a model says.
+
+    Parameters
+    ----------
+    tagged : TaggedIssue
+        As a model tagged it.
+    labels : mapping of str to Label
+        By the id of the article, as of `decided`.
+
+    Returns
+    -------
+    TaggedIssue
+        The predictions of the articles that have a label carry its tags, no review reason, and `PERSON` as their model;
+        the scores are still those of the model.
+    """
+    if labels.keys().isdisjoint(article.id for article in tagged.issue.articles):
+        return tagged
+    said = (_confirmed(prediction, labels.get(article.id)) for article, prediction in tagged.pairs)
+    return TaggedIssue(tagged.issue, tuple(said))
+
+
+def _confirmed(prediction: Prediction, label: Label | None) -> Prediction:
+    if label is None:
+        return prediction
+    others = [tag for tag in label.tags if tag != label.primary]
+    tags = tuple(tag for tag in (label.primary, *others) if tag is not None)
+    # A model that is older than a tag has no score for it.
+    scores = dict.fromkeys(tags, 0.0) | dict(prediction.scores)
+    return replace(
+        prediction, scores=scores, tags=tags, primary=label.primary, review=None, model=PERSON, certainty=1.0
+    )
