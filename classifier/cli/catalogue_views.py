@@ -11,9 +11,10 @@ from classifier.cli.grid import grid
 from classifier.cli.language import say
 from classifier.cli.output import Sink
 from classifier.cli.plain import json_safe, visible
+from classifier.cli.seen_faults import said_seen
 from classifier.domain.catalogued import CatalogueRun, Rebuilt, SeenFile, Verb
 from classifier.report.tables import Table
-from classifier.report.versions_words import moment
+from classifier.report.versions_words import model_name, moment
 from classifier.workflows.catalogue import Holdings
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def write_holdings(found: Holdings, sink: Sink, *, as_json: bool) -> None:
     sink : Sink
         Where it goes.
     as_json : bool
-        Whether as JSON, on one line and in UTF-8 whatever the locale.
+        Whether as JSON, on one line and in UTF-8 whatever the locale. Why files cannot be read stays in English there,
+        as it is recorded: programs compare it.
     """
     if as_json:
         text = json.dumps(_object(found), ensure_ascii=False, allow_nan=False)
@@ -96,7 +98,7 @@ def _blocks(found: Holdings) -> "Iterator[RenderableType]":
     if found.runs:
         yield grid(_runs_table(found.runs))
     if found.failed:
-        yield grid(_failed_table(found.failed))
+        yield from _failed_blocks(found.failed)
 
 
 def _runs_table(runs: tuple[CatalogueRun, ...]) -> Table:
@@ -110,7 +112,7 @@ def _runs_table(runs: tuple[CatalogueRun, ...]) -> Table:
         (
             moment(run.began),
             verbs[run.verb],
-            run.model,
+            model_name(run.model, say),
             *map(str, (run.issues, run.articles, run.predictions, run.failed)),
         )
         for run in runs
@@ -131,10 +133,15 @@ def _runs_table(runs: tuple[CatalogueRun, ...]) -> Table:
     )
 
 
-def _failed_table(failed: tuple[SeenFile, ...]) -> Table:
-    return Table(
-        title=say("Files that cannot be read; each is tried again once it changes", "读不了的文件；改动后会自动再试"),
-        headings=(say("When", "时间"), say("Why", "原因"), say("File", "文件")),
-        rows=tuple((moment(seen.at), seen.fault, seen.path) for seen in failed),
-        words=frozenset({0, 1, 2}),
-    )
+def _failed_blocks(failed: tuple[SeenFile, ...]) -> "Iterator[RenderableType]":
+    from rich.padding import Padding
+    from rich.text import Text
+
+    title = say("Files that cannot be read; each is tried again once it changes", "读不了的文件；改动后会自动再试")
+    yield Text()
+    yield Text(title, style="bold cyan")
+    for seen in failed:
+        reason, hint = said_seen(seen)
+        # Lines of their own rather than columns: a path is long, and is to be copied whole.
+        yield Text(f"{moment(seen.at)}  {visible(reason)}")
+        yield from (Padding(Text(visible(line), overflow="fold"), (0, 0, 0, 2)) for line in (seen.path, hint) if line)

@@ -8,7 +8,8 @@ from classifier.cli.language import say
 from classifier.domain.period import Period
 from classifier.errors import UsageError
 
-_DAY = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?")
+# As people write them: 2026-10-31, 2026/10/31, 2026.10.31, 2026年10月31日.
+_DAY = re.compile(r"(?P<year>[0-9]{4})(?:年|[-/.年](?P<month>[0-9]{1,2})(?:月|[-/.月](?P<day>[0-9]{1,2})日?)?)?")
 
 
 def period_of(since: str | None, until: str | None) -> Period:
@@ -17,7 +18,8 @@ def period_of(since: str | None, until: str | None) -> Period:
     Parameters
     ----------
     since, until : str, optional
-        What ``--from`` and ``--to`` said: a year, a month or a day; both ends are included.
+        What ``--from`` and ``--to`` said: a year, a month or a day, with ``-``, ``/``, ``.`` or 年月日 between; both
+        ends are included.
 
     Returns
     -------

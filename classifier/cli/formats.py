@@ -141,7 +141,7 @@ def check_folder(folder: Path, paths: Sequence[str]) -> None:
 
 
 def check_output(output: Path, paths: Sequence[str]) -> None:
-    """Refuse an output that would overwrite an input, or be read as one the next time.
+    """Refuse an output that would overwrite an input, be read as one the next time, or lie in no folder.
 
     Parameters
     ----------
@@ -153,7 +153,8 @@ def check_output(output: Path, paths: Sequence[str]) -> None:
     Raises
     ------
     UsageError
-        Where `output` is one of the inputs, or articles that would lie in a folder that is read.
+        Where `output` is one of the inputs, or articles that would lie in a folder that is read, or a slip of the pen
+        would make a folder that nobody looks into.
     """
     target = output.resolve()
     for path in (Path(name).resolve() for name in paths if name != STDIN):
@@ -165,6 +166,11 @@ def check_output(output: Path, paths: Sequence[str]) -> None:
         if target.suffix.lower() in {".jsonl", ".txt", ".md"} and path in target.parents:
             hint = say("write to another folder, or as .csv or .xlsx", "请写到别的文件夹，或写成 .csv、.xlsx")
             raise _read_again(output, path, hint)
+    if not target.parent.is_dir():
+        raise UsageError(
+            say(f"{output}: there is no folder {output.parent}", f"{output}：没有 {output.parent} 这个文件夹"),
+            hint=say("check the name, or make the folder first", "请检查文件名，或先建好文件夹"),
+        )
 
 
 def _read_again(output: Path, folder: Path, hint: str) -> UsageError:

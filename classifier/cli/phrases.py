@@ -177,7 +177,7 @@ WARNINGS = {
     "%s: an article that was labelled, but whose text is missing; it was left out": (
         "%s：标注过的稿件，但缺正文，没有导出"
     ),
-    "nothing more is recorded in the catalogue: %s": "目录写不进去，这次不再记录：%s",
+    "what people decided is not up to date in the catalogue: %s": "目录里的人工标注暂未更新：%s",
     "what people decided cannot be read, so the model has the last word: %s": (
         "人工标注读不了，只好以模型的判断为准：%s"
     ),

@@ -21,6 +21,11 @@ class Label:
         if not self.tags and self.primary is not None:
             raise ValueError(f"primary {self.primary} without any tag")
 
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """The tags, the primary first."""
+        return tuple(sorted(self.tags, key=lambda tag: tag != self.primary))
+
     def renamed(self, names: Mapping[str, str]) -> "Label":
         """Return the label under the names that its tags have by now.
 

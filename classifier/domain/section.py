@@ -81,7 +81,7 @@ class Chart:
     columns : tuple of str
         Keys of the columns that it shows; rows are called by the first column of the section.
     rows : int
-        Most rows that it shows: the first ones.
+        Most rows that it shows: the first ones, of a section that is `timed` the last ones.
     """
 
     shape: Shape
@@ -109,6 +109,10 @@ class Section:
         Where a picture helps.
     total : tuple of Cell or None
         A last row that sums up, where that makes sense; sorting and filtering leave it in its place.
+    timed : bool
+        Whether its rows are of times: where not all of them can be shown, the newest are.
+    paper : int or None
+        Most rows that are printed while nobody sorts or filters them, where the later ones are small and many.
     """
 
     key: str
@@ -118,6 +122,8 @@ class Section:
     note: str = ""
     chart: Chart | None = None
     total: tuple[Cell, ...] | None = None
+    timed: bool = False
+    paper: int | None = None
 
     def __post_init__(self) -> None:
         for row in (*self.rows, *([self.total] if self.total else [])):
@@ -128,3 +134,27 @@ class Section:
             raise ValueError(f"{self.key}: two columns are called the same")
         if self.chart is not None and (unknown := set(self.chart.columns) - set(keys)):
             raise ValueError(f"{self.key}: no column {', '.join(sorted(unknown))} to draw")
+
+    def leading(self, most: int) -> tuple[tuple[Cell, ...], ...]:
+        """Return the rows that are shown where no more than `most` can be.
+
+        Parameters
+        ----------
+        most : int
+            At least 1.
+
+        Returns
+        -------
+        tuple of tuple of Cell
+            In order. Of a section that is `timed` those with the latest day in its first column of dates, and where it
+            has none the last; else the first.
+        """
+        if not self.timed or len(self.rows) <= most:
+            return self.rows[:most]
+        days = next((place for place, column in enumerate(self.columns) if column.kind is Kind.DATE), None)
+        if days is None:
+            return self.rows[-most:]
+        # What has no date is taken for the oldest.
+        told = [day.isoformat() if isinstance(day := row[days].value, dt.date) else "" for row in self.rows]
+        newest = sorted(range(len(told)), key=told.__getitem__)[-most:]
+        return tuple(self.rows[place] for place in sorted(newest))

@@ -26,21 +26,20 @@ _NOT_RANKED = (
 )
 # 市卫生应急技能竞赛 is the city's; 市第一人民医院技能竞赛 is not.
 _CONTEST = r"(?=(?:(?!医院|人民|中心|院)[一-龥“”]){1,14}?(?:大赛|竞赛|比赛|比武|评比|评选|赛金|赛[一二三]|奖))"
+_RAISED = "(?:北京|上海|天津|重庆)市"
 _SCOPE = re.compile(
     rf"(?P<national>全国(?!各地)|国家(?!电网|规定|要求|公职|.级|公园)|中国(?!共产党|人民|梦|特色|传统|成立|农历"
     rf"|共青)|中华(?!人民)|国际(?!护士节)|亚洲|世界(?!环境|读书|卫生日|红十字日|献血)|全军|军队(?=医疗|科技)"
     rf"|国赛){_NOT_RANKED}"
     rf"|(?P<provincial>全省|全自治区|省际|京津冀|长三角|粤港澳|西南区|西北|华东|华南|华中|华北|东北|北方|南方|省直"
-    rf"|省属|省赛|全兵团|省{_BESTOWED}|自治区{_BESTOWED}|省{_CONTEST}){_NOT_RANKED}"
+    rf"|省属|省赛|全兵团|{_RAISED}(?!.{{0,10}}(?:区|县|医院|中心|分院))|省{_BESTOWED}|自治区{_BESTOWED}|省{_CONTEST}){_NOT_RANKED}"
     rf"|(?P<municipal>全市|全州|全盟|市直|市属|全地区|(?<![城超都])市{_BESTOWED}|(?<![神九])州{_BESTOWED}|(?<![城超都])市{_CONTEST}){_NOT_RANKED}"
     rf"|(?P<county>全县|全旗|县{_BESTOWED}|县{_CONTEST}|(?<!自治)(?<![院病社地辖小湾景专分片校市特示全城园库山])区{_BESTOWED}){_NOT_RANKED}"
     rf"|(?P<hospital>全院|院内|本院首届)"
 )
 _WHOLE_REGION = re.compile(r"全区")
 _AUTONOMOUS = re.compile(r"自治区|广西|内蒙古|宁夏|新疆|西藏|壮乡|八桂")
-_MUNICIPALITY = re.compile(
-    r"(?:北京|上海|天津|重庆)市[^\s，。；]{0,12}?(?:医院|区|卫健委|卫生健康委|医学会|总工会|政府|局)"
-)
+_MUNICIPALITY = re.compile(rf"{_RAISED}[^\s，。；]{{0,12}}?(?:医院|区|卫健委|卫生健康委|医学会|总工会|政府|局)")
 # What a name alone tells, whoever awards it.
 _KNOWN = re.compile(
     r"(?P<national>国家自然科学基金|白求恩奖章|南丁格尔奖章|五一劳动奖章获得者|胸痛中心|房颤中心|心衰中心"
@@ -50,6 +49,10 @@ _KNOWN = re.compile(
 )
 _COMPETING = re.compile(r"(?:科|室|病区|ICU|组|支部)[^，。；医院]{0,5}(?:获|夺|摘|折桂|捧)|(?:等奖|第一名)[：:（]|科室")
 _PREFIX = {"省": Level.PROVINCIAL, "市": Level.MUNICIPAL, "州": Level.MUNICIPAL, "县": Level.COUNTY, "区": Level.COUNTY}
+_NAMED_PLACE = re.compile(
+    r"[一-龥]{2,3}(?<![城都超院病社地辖小湾景专分片校特示园库山])(?P<unit>[省市县区])"
+    r"(?=肿瘤|临床|医|质|护|优|先|文|卫|健康|最|青年|五|三|十|劳|科技|名|重点|模范|巾帼|无)"
+)
 _CUSTOM = re.compile(
     r"优秀共产党员|先进党支部|优秀党务工作者|先进工作者|十佳|优秀员工|带教|优秀护士|先进科室|流动红旗|标兵|院级"
 )
@@ -100,8 +103,9 @@ def own_award(text: str) -> bool:
 
 
 def prefix_level(name: str) -> Level | None:
-    """Return the level that the first character of a name tells, as 省劳动模范 does; None where it tells none."""
-    return _PREFIX.get(name[:1])
+    """Return the level that a name begins with, as 省劳动模范 and 青岚县十佳医生 do; None where it is silent."""
+    place = _NAMED_PLACE.match(name)
+    return _PREFIX.get(place["unit"] if place else name[:1])
 
 
 def customary(name: str) -> bool:

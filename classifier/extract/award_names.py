@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from itertools import islice
 
 from classifier.extract.award_words import (
+    AIM,
     BARE,
     BEFORE_CONTEST,
     BESTOWING,
+    BUILDING,
     CLOSING,
     CONTEST,
     COUNTING,
+    DISTINGUISHED,
     ENDING,
+    EXAMINATION,
+    FIGURES,
     FIRST_PRIZE,
     HANDED,
     LEADING,
@@ -31,6 +36,8 @@ from classifier.extract.award_words import (
     WORK,
 )
 
+# What is said of an award that is named elsewhere.
+_SAID_OF = re.compile(r"获得?[此该]")
 _MAY_BE_HANDED = re.compile(r"[奖牌匾]|名单|第一名|落户|花落")
 # Names that are an award only where nothing follows them but a mark or a word of the kind: a hospital may be anything.
 _GENERAL = re.compile(r"(?:医院|单位|机构|专家|团队|人才|中心|平台|病房)$")
@@ -80,28 +87,38 @@ def mentions(text: str) -> Iterator[Mention]:
         if verb.start() < reached or _in_passing(text, verb.start()):
             continue
         for mention in _won(text, verb):
-            if mention.end > reached:
+            if mention.end > reached and not _aimed_at(text, mention):
                 yield mention
                 reached = mention.end
     if not reached and _MAY_BE_HANDED.search(text):
         for match in HANDED.finditer(text):
             start, end = match.span(str(match.lastgroup))
-            if not _in_passing(text, start):
-                yield Mention(start, end, end)
+            start = end - len(LEADING.sub("", text[start:end], count=1))
+            mention = Mention(start, end, end)
+            if not _in_passing(text, start) and not _aimed_at(text, mention):
+                yield mention
 
 
-def unnamed(text: str) -> Mention | None:
-    """Return where a sentence tells of a place reached or a commendation that has no name; None where it does not.
+def unnamed(text: str) -> Iterator[Mention]:
+    """Find where a sentence tells of a place reached or a commendation that has no name.
 
     Parameters
     ----------
     text : str
         A sentence, in simplified characters.
+
+    Yields
+    ------
+    Mention
+        From left to right.
     """
-    match = UNNAMED.search(text)
-    if match is None or _in_passing(text, match.start()):
-        return None
-    return Mention(match.start("won") if match["won"] else match.start(), match.end(), match.start())
+    for match in islice(UNNAMED.finditer(text), _MOST_VERBS):
+        mention = Mention(match.start("won") if match["won"] else match.start(), match.end(), match.start())
+        won = text[mention.start : mention.end]
+        if _SAID_OF.search(won) or (match["won"] and WEAK.search(won)) or FIGURES.search(won):
+            continue
+        if not _in_passing(text, match.start()) and not _aimed_at(text, mention):
+            yield mention
 
 
 def first_prize(text: str) -> Mention | None:
@@ -121,9 +138,26 @@ def contest(text: str) -> tuple[int, int] | None:
     return (start, match.end()) if match.end() - start >= _SHORTEST_CONTEST else None
 
 
+def examination(text: str) -> tuple[int, int] | None:
+    """Return where a sentence names what was passed, as 爱婴医院复核; None where it names none."""
+    match = EXAMINATION.search(text)
+    if match is None:
+        return None
+    end = match.end(str(match.lastgroup))
+    start = max(one.end() for one in BEFORE_CONTEST.finditer(text[match.start() : end])) + match.start()
+    return (start, end) if end - start >= _SHORTEST_CONTEST else None
+
+
 def _in_passing(text: str, place: int) -> bool:
     clause = _CLAUSE.split(text[max(0, place - _BEFORE) : place])[-1]
     return PASSING.search(clause) is not None
+
+
+def _aimed_at(text: str, mention: Mention) -> bool:
+    """Whether the clause of an award, or what seems to be its name, tells that it is only striven for."""
+    first = min(mention.start, mention.verb)
+    clause = _CLAUSE.split(text[max(0, first - _BEFORE) : first])[-1]
+    return AIM.search(clause + text[first : mention.end]) is not None
 
 
 def _won(text: str, verb: re.Match[str]) -> Iterator[Mention]:
@@ -145,6 +179,8 @@ def _won(text: str, verb: re.Match[str]) -> Iterator[Mention]:
 
 def _honours(text: str, quoted: re.Match[str], verb: re.Match[str]) -> bool:
     """Whether what stands in quotation marks is an honour, and not a work, a contest or a figure of speech."""
+    if FIGURES.fullmatch(quoted["name"]):
+        return False
     if quoted["more"]:
         return True
     if quoted["name"].endswith("杯") and verb.group()[0] in "捧夺摘":
@@ -159,6 +195,10 @@ def _honours(text: str, quoted: re.Match[str], verb: re.Match[str]) -> bool:
 def _counts(text: str, bare: re.Match[str], verb: str) -> bool:
     """Whether what follows a verb without quotation marks is an award."""
     name = LEADING.sub("", bare.group(), count=1)
+    if FIGURES.search(name):
+        return False
+    if verb in BUILDING and _GENERAL.search(name) and not DISTINGUISHED.search(name):
+        return False
     if PRIZE.search(name):
         return not WEAK.search(name)
     behind = text[bare.end() : bare.end() + 1]

@@ -8,6 +8,18 @@ from classifier.extract.trie import one_of
 OPENING, CLOSING = '“「『《"', '”」』》"'
 BESTOWING = frozenset(words_of("bestowing"))
 COUNTING = frozenset(words_of("counting"))
+FIGURES = re.compile(one_of(words_of("figures")))
+# Verbs of what a hospital does for itself: what it builds or becomes is an honour only where its name says so.
+BUILDING = frozenset({"建成", "挂牌", "成为", "进入", "达到", "升格", "落户"})
+DISTINGUISHED = re.compile(
+    r"国家|全国|国际|[省市县区部州]级|[全首][省市县区批]|示范|重点|标准版|[甲乙一二三]等|[一二三]级|星级|[A-E]级|优|先进"
+    r"|试点|达标|教学|培训|成员|协作|联盟|文明|(?:北京|上海|天津|重庆|省|市|县)(?=临床|质控|质量|医学)"
+)
+# Words of an aim, in the clause of a verb of winning or in the name that seems to be won.
+AIM = re.compile(
+    r"力争|争创|争取(?!到)|力求|冲刺|(?:努力|计划|全力)(?:创建|打造|建成)|[拟将](?:创建|建成|打造)|创建[^，。；：]{0,20}目标"
+    r"|目标[^，。；：]{0,6}创建|以[^，。；]{2,24}为目标"
+)
 # Verbs that say by themselves what was won.
 SELF = frozenset({"夺冠", "夺魁", "折桂", "捧杯", "登顶", "问鼎"})
 # Verbs that say that somebody stands on a list.
@@ -41,21 +53,21 @@ WORK = re.compile(r"大赛|竞赛|比赛|活动|杯$|行动|计划|工程$|会$|
 OF_CONTEST = re.compile(r"[^，。；：、]{0,10}(?:大赛|比赛|竞赛|活动|征文|评选|行动|专项|工程|联赛|邀请赛|演讲|主题)")
 # What follows a verb of winning without being won.
 WEAK = re.compile(
-    r"颁发|颁奖|证书[和及与]|仪式|^[者此这暨]|^根据|认为|\d+家|数量|培训班|公布|发文|下文"
+    r"获[此该]|获得该|资格$(?<!机构资格)|颁发|颁奖|证书[和及与]|仪式|^[者此这暨]|^根据|认为|\d+家|数量|培训班|公布|发文|下文"
     r"|^[^，。]{0,2}[奖金银铜锦旗]{1,2}[牌杯状章旗]$|^我[县市省]|^我院.{2,}选派"
     r"|^全[省市县][^，。]{0,6}(?:单位|机构|医院)$|(?:患者|病人|满意)(?!.*奖)|(?:^|[获颁])奖$"
     r"|^(?:证书|荣誉证书|奖励|项目|专家|医院|单位|等级|机构|.{0,3}名单|.{0,4}评估|.{0,2}资格|.{0,6}结业证书"
     r"|.{0,8}人才|.{0,8}评审专家|.{0,4}优秀论文.*篇)$"
 )
 # What a name is preceded by without its being of it.
-LEADING = re.compile(r"^(?:[了过的为在由]|现将|该院|我院|唯一的)+")
+LEADING = re.compile(r"^(?:[了过的为在由]|(?:全[国省市县区州院])?唯一的|现将|该院|我院|唯一的)+")
 # Words before a verb of winning that say that nothing was won now: long ago, not yet, by somebody who is introduced.
 PASSING = re.compile(
     r"(?:曾|先后|多次|累计|历年|此前|力争|争创|争取|希望|愿|拟|将(?=被|获|评|授|对|为|在|推)|如能|才能|可以?(?!喜)"
     r"|申报(?!的)|创建(?!的)|推荐(?=参|申|至|到|上报)|准备(?!的)|即将|不(?!久|断|俗|凡|负|懈|菲|仅|但|少)|未(?!来)"
     r"|没有|没能|若|如果|参评(?!的)|冲刺|向着|朝着|目标|以来(?![^，。]{0,4}[首最第])|现为|是(?![^，。]{0,8}(?:首|连续|第|唯一))|拿过)"
     r"[^，。；、]{0,10}$|曾[^，。]{0,12}$|[曾多]次|去年|前年"
-    r"|近[三五十]年|刚刚|(?:19|20)\d\d年[^月度，。]{0,8}$|历任|现有|拥有|简介"
+    r"|近[三五十]年|刚刚|(?:19|20)\d\d年[^月度，。]{0,8}$|历任|现有|拥有|简介|(?<![相后跟中])继(?![续承发])[^，。；后]{2,24}$"
 )
 # A list that is made known.
 LISTED = (
@@ -97,7 +109,11 @@ FIRST_PRIZE = re.compile(
 )
 CONTEST = re.compile(
     r"(?:[“「][^“”「」\n]{2,16}[”」])?[^，。；：、！？“”「」《》\s在于从由的（）]{2,30}"
-    r"(?:大赛|竞赛|比赛|联赛|邀请赛|锦标赛|挑战赛|比武|征文|大展|选拔赛|运动会)"
+    r"(?:大赛|竞赛|比赛|联赛|邀请赛|锦标赛|挑战赛|比武|征文|大展|选拔赛|运动会|(?:演讲|知识|技能|操作|辩论|棋|球|跑|拔河|歌咏)赛)"
+)
+EXAMINATION = re.compile(
+    r"(?P<name>(?:(?!已?通过)[^，。；：、！？“”「」《》\s在于从由的（）]){2,24}(?:评审|复核|复审|质评|质量评价|评估|认证|测评))(?!专家|组|会|团)"
+    r"|(?P<passed>[^，。；：、！？《》\s在于从由的（）]{3,24}?)(?:创建)?(?:顺利|高分|一次性|成功|正式)*(?=通过[^，。；]{0,8}验收)"
 )
 # What stands before the name of a contest without its being of it.
 BEFORE_CONTEST = re.compile(

@@ -8,12 +8,13 @@ name, then in its sentence, then in the sentences that tell of a list, a contest
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from classifier.domain.article import Article, fold
 from classifier.domain.facts import Award
 from classifier.extract.award_bodies import bodies
 from classifier.extract.award_givers import Surroundings
-from classifier.extract.award_names import Mention, contest, first_prize, mentions, unnamed
+from classifier.extract.award_names import Mention, contest, examination, first_prize, mentions, unnamed
 from classifier.extract.sentences import Sentence, sentences, simplify
 
 MOST = 200
@@ -32,8 +33,19 @@ _SCOPE = re.compile(r"^(?:(?:19|20)\d\d年度?|第.{1,3}[届批]|新一[届批]|
 _VAGUE = frozenset(["复审", "评审", "验收", "认证", "评估", "资助", "立项", "复核", "审核", "测评", "认定", "评价"])
 # A prize of a contest is called by both.
 _RANK = re.compile(
-    r"^[^，。]{0,6}(?:[特一二三]等奖|[金银铜]奖|冠军|亚军|季军|第.名|优胜奖|优秀奖|组织奖)$|^(?:夺冠|夺魁)$"
+    r"^[^，。]{0,6}(?:[特一二三]等奖|[金银铜]奖|冠军|亚军|季军|第.名|优胜奖|优秀奖|组织奖)$|^(?:夺[冠魁金银标]|折桂|捧杯|问鼎|登顶|获奖|得奖)$"
 )
+# Words that tell that something was won, but not what: no award unless a contest is named beside them.
+_BARE = re.compile(
+    r"(?:受|获)?(?:表彰|表扬|嘉奖)|立功|[获得领]奖|问鼎|夺[冠魁金银标]|折桂|捧杯|登顶|桂冠|领奖台|拔得头筹|独占鳌头|殊荣"
+    r"|光荣榜|红榜|(?:[榜居]首|首位)|全部满分|验收合格|(?:复审|评审|验收|认证|评估|复核|审核|测评|认定|评价)(?:通过)?|奖[杯牌状]"
+)
+# Words that tell that an examination was passed.
+_PASSED = re.compile(r"全部满分|(?:通过|获得?|取得|获准)?(?:复审|评审|认证|评估|复核|测评|验收)(?:通过)?")
+# 满意度全省第一 is a figure and no award.
+_PLACED = re.compile(r"(?:全[国省市县州区])?第[一二三四五六七八九十\d]{1,3}名?")
+_FIGURE = re.compile(r"率|满意度|增[长幅]|占比|数量|[例人]次|同比|指数|水平|得分率")
+_COMPETED = re.compile(r"赛|比武|总分|评比|团体|征文|运动会")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +78,10 @@ def awards(article: Article) -> tuple[Award, ...]:
     found = _named(whole)
     if len(found) == 1 and _in_passing(found[0], whole):
         return ()
-    if not found:
-        found = list(_without_name(whole))
-    if not found:
-        return ()
     head = simplify(f"{article.title}\n{article.text[:_HEAD]}")
-    return tuple(_award(one, whole, head) for one in _once(found))
+    told = (_award(one, whole, head) for one in (_once(found) if found else _without_name(whole)))
+    good = (award for award in told if not _is_bare(award))
+    return tuple(good if found else islice(good, 1))
 
 
 def _named(whole: Sequence[Sentence]) -> list[_Found]:
@@ -83,6 +93,15 @@ def _named(whole: Sequence[Sentence]) -> list[_Found]:
     return found[:MOST]
 
 
+def _is_bare(award: Award) -> bool:
+    """Whether an award has no name, or is only a place in a table of figures."""
+    name = simplify(award.name).strip()
+    if _PLACED.fullmatch(name):
+        plain = simplify(award.sentence)
+        return _FIGURE.search(plain) is not None and _COMPETED.search(plain) is None
+    return _BARE.fullmatch(name) is not None
+
+
 def _in_passing(found: _Found, whole: Sequence[Sentence]) -> bool:
     """Whether an article's only award stands deep in it, and is not one that is handed out."""
     beginning = found.place < _BEGINNING
@@ -90,19 +109,15 @@ def _in_passing(found: _Found, whole: Sequence[Sentence]) -> bool:
 
 
 def _without_name(whole: Sequence[Sentence]) -> Iterator[_Found]:
-    """Find the first place or commendation that the beginning tells of, or else the first prize of a contest."""
+    """Find the places and commendations that the beginning tells of, then the first prizes of a contest."""
     for place, sentence in enumerate(whole[:_OPENING]):
-        mention = unnamed(sentence.plain)
-        if mention:
-            yield _Found(place, sentence, mention)
-            return
+        yield from (_Found(place, sentence, mention) for mention in unnamed(sentence.plain))
     if not any(_CONTESTED.search(sentence.plain) for sentence in whole):
         return
     for place, sentence in enumerate(whole):
         mention = first_prize(sentence.plain)
         if mention:
             yield _Found(place, sentence, mention)
-            return
 
 
 def _once(found: Sequence[_Found]) -> list[_Found]:
@@ -142,6 +157,8 @@ def _award(found: _Found, whole: Sequence[Sentence], head: str) -> Award:
 def _name(found: _Found, whole: Sequence[Sentence]) -> str:
     """Return what an award is called, the contest before the prize where the article names it."""
     name = found.sentence.printed[found.mention.start : found.mention.end].strip()
+    if _PASSED.fullmatch(simplify(name)):
+        return next(filter(None, map(_examined, (whole[0], found.sentence))), name)
     if not _RANK.match(name) or "赛" in name:
         return name
     for sentence in (found.sentence, *whole[max(0, found.place - 2) : found.place][::-1], *whole[:2]):
@@ -149,3 +166,8 @@ def _name(found: _Found, whole: Sequence[Sentence]) -> str:
         if span and (sentence is not found.sentence or span[1] <= found.mention.start):
             return f"{sentence.printed[slice(*span)]}{name}"
     return name
+
+
+def _examined(sentence: Sentence) -> str | None:
+    span = examination(sentence.plain)
+    return sentence.printed[slice(*span)] if span else None

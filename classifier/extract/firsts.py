@@ -27,7 +27,7 @@ _NOT_DONE = re.compile(
     r"|通过率|到位率|达标|换药|出舱|排气|下床|下地"
     r"|进食|接触|病程|处置|评分|复查|复诊|监督|当选|进入|入围|入选|查房|授课|培训|学员|献血|出战|课题|项目|承担"
     r"|志愿|医师节|护士节|手术日|门诊|登记"
-    r"|队列|日期|制度|示教|建起|确诊|产妇|受益|新药|警务|开通|宣传|接收|单元|管理办法|药师|党|团委|评审|引入患者"
+    r"|队列|日期|制度|示教|建起|确诊|产妇|受益|新药|警务|开通|宣传|接收|单元|管理办法|药师|党|团委|评审|引入患者|报道|相关|平台"
     r"|披露|年会|医师资格|中心$|病例报告|考核|认证|医疗机构"
 )
 _AREA = (
@@ -42,7 +42,7 @@ _NO_PLACE = re.compile(
 )
 _OWN = re.compile(r"我院|本院|该院|我科|本科|我中心|全院")
 _LEFT_TRIM = re.compile(
-    r"^.*(?:成功|完成|开展|独立|实施|近日|上月|随着|标志着|作为|这是|[是系为在由了，、：])(?=[一-龥]{2})"
+    r"^.*(?:成功|完成|开展|独立|实施|近日|上月|建立起?|建起|建成|随着|标志着|作为|这是|这[例台项次]|[是系为在由了，、：])(?=[一-龥]{2})"
 )
 _DONE = re.compile(
     r"^(?:地|成功|独立|顺利|自主)?(?:开展|应用|使用|采用|实施|施行|完成|引进|引入|运用|利用|用|把|将|为|行|植入"
@@ -50,7 +50,7 @@ _DONE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:取得|获得)?(?:圆满|巨大)?成功$|(?:顺利)?(?:完成|诞生|开展|出院|就位|运行|投用|应用|启动|告捷)$"
-    r"|治愈.{0,12}$|吊装.{0,4}$|安装.{0,14}$|成功病例$|领域的?空白$|的?空白$"
+    r"|历时.{0,10}$|治愈.{0,12}$|吊装.{0,4}$|安装.{0,14}$|成功病例$|领域的?空白$|的?空白$"
 )
 _EARLIER = re.compile(r"(?:施行|实施|开展|采用|应用|完成|调整为|(?<!施)行)了?(?P<technique>[^，。；：]{3,40})")
 _SUBJECT = re.compile(
@@ -59,6 +59,15 @@ _SUBJECT = re.compile(
 _FILLED = re.compile(r"填补了?(?P<filled>[^，。；！？]{2,40}?)的?空白")
 _FILLED_SCOPE = re.compile(rf"^(?P<scope>{_AREA}|[一-龥]{{2,3}}(?=没有))(?:在|的)?")
 _LIKELY = re.compile("首[例次台个個宗家创創]|第一[例台]|率先|填[补補]")
+# What only points at a technique that stands elsewhere: 该技术, 近日完成的这台手术.
+_POINTING = re.compile(
+    r"(?:近日|日前|此次|本次|成功|顺利)*(?:完成的|开展的|实施的)?(?:[这该此本](?:[一两]?[项台种例类个])?|[一两][项台种例]|[高新]?[高新大]?难度)?"
+    r"(?:的)?(?:高难度|新|此类|先进)?(?:技术|手术|治疗|疗法|术式|检查|检测|操作|设备|项目|诊疗技术|治疗技术)"
+)
+# What does not tell one operation from another.
+_GENERAL = re.compile(r"[“”\s]|手术治疗|(?:治疗|诊疗)?技术|手术|治疗|术$")
+_SHORTEST_KEY = 4
+_WHOLE_AREA = re.compile(r"[全我本该][国省市县区院州旗盟]|[省市县区院]内")
 _LONGEST, _MOST_IN_SENTENCE = 60, 6
 
 
@@ -87,7 +96,7 @@ def firsts(article: Article) -> tuple[First, ...]:
             same = next((key for key in found if _alike(key, first.technique)), None)
             if same is None:
                 found[first.technique] = first
-            elif found[same].scope is None and first.scope is not None:
+            elif _fuller(first.scope, found[same].scope):
                 found[same] = first
         if len(found) >= MOST:
             break
@@ -95,7 +104,19 @@ def firsts(article: Article) -> tuple[First, ...]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one in other or other in one
+    """Whether two names are of one technique: one holds the other, or all of its characters in their order."""
+    if one in other or other in one:
+        return True
+    short, long = sorted((_GENERAL.sub("", one), _GENERAL.sub("", other)), key=len)
+    letters = iter(long)
+    return len(short) >= _SHORTEST_KEY and all(letter in letters for letter in short)
+
+
+def _fuller(scope: str | None, known: str | None) -> bool:
+    """Whether a scope tells more than the one known: any more than none, 沂北市 more than 全市."""
+    if scope is None or known is None:
+        return known is None and scope is not None
+    return _WHOLE_AREA.fullmatch(known) is not None and _WHOLE_AREA.fullmatch(scope) is None and scope[-1] == known[-1]
 
 
 def _firsts(sentence: Sentence) -> Iterator[First]:
@@ -115,7 +136,12 @@ def _first(sentence: Sentence, match: re.Match[str]) -> First | None:
     before = re.split(r"[，。；：！？]", text[max(0, match.start() - _LONGEST) : match.start()])[-1]
     after = re.split(r"[，。；：！？　 ]", text[match.end() : match.end() + _LONGEST])[0]
     technique = _technique(text, match, before, after)
-    if not technique or not _TECHNIQUE.search(technique) or _NOT_DONE.search(technique):
+    if (
+        not technique
+        or _POINTING.fullmatch(technique)
+        or not _TECHNIQUE.search(technique)
+        or _NOT_DONE.search(technique)
+    ):
         return None
     if _NOT_DONE.search(after) or technique.endswith(("患者", "病例", "中心", "会")):
         return None

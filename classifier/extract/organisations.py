@@ -42,8 +42,21 @@ _NUMBER = "第[一二三四五六七八九十百零〇0-9]{1,4}"
 _NAME = re.compile(rf"(?P<where>{_WHERE}+)(?P<core>(?:{_PLACE}{{2,3}})?(?:{_NUMBER}|{_WORDS})*(?:{_PLACE}{{2}})?)$")
 _VAGUE = re.compile(r"^(?:全国|国家|中国|[省市区县州])+$")
 # What tells of a kind of them rather than of one.
-_KIND = re.compile("公立|清廉|智慧|平安|文明|绿色|无烟|参评|系统|定点|乡镇|区县|县区|县市|市县|高等")
+_KIND = re.compile(
+    "公立|清廉|智慧|市州|州市|省市|全国[省市县]|平安|文明|绿色|无烟|参评|系统|定点|乡镇|区县|县区|县市|市县|高等"
+)
 _MAX_NAME = 30
+# Verbs and parties that stand right before a name without being of it.
+_LEADING = re.compile(
+    "(?:作者系|作者|系|对接|接|巡察|巡视|督导|督查|调研|走访|慰问|考察|视察|联合|帮扶|指导|依托|农工党|民盟|民革|民进|民建|致公党|九三学社"
+    "|台盟|工商联)+"
+)
+# Short forms that stand for one long form for sure, so that an office is counted once.
+_FULL_FORMS = (
+    (re.compile("(?:卫健委|卫生健康委员会)$"), "卫生健康委"),
+    (re.compile("卫健局$"), "卫生健康局"),
+    (re.compile("(?:卫计委|卫生计生委员会)$"), "卫生计生委"),
+)
 
 
 def organisations(article: Article) -> tuple[str, ...]:
@@ -57,15 +70,17 @@ def organisations(article: Article) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Each once, as printed in simplified characters: the one that the article comes from first, then those of title,
-        text and byline. Only names that begin with a place, a country or a known university or hospital are told
-        for sure; 我院, 上级医院 and 人民医院 alone name none. A short and a long name of one organisation are two.
+        Each once, in simplified characters, 卫健委 as 卫生健康委: the one that the article comes from first, then
+        those of title, text and byline. Only names that begin with a place, a country or a known university or
+        hospital are told for sure; 我院, 上级医院 and 人民医院 alone name none. A short and a long name of one
+        organisation are two, but for these offices.
     """
     text = f"{article.title}\n{article.text}"
     if TRADITIONAL.search(text):
         text = fold_case(text)
-    own = article.organisation or ""
-    printed = [own, *(name for found in credits_of(article.text) for name in found.departments)]
+    own = _full_form(article.organisation or "")
+    named = (name for found in credits_of(article.text) for name in found.departments)
+    printed = [own, *(_full_form(_LEADING.sub("", name, count=1)) for name in named)]
     signed = [name for name in printed if _is_institution(name)]
     first = [name for name in signed if name == own]
     return tuple(dict.fromkeys((*first, *_named(text), *signed)))
@@ -82,10 +97,23 @@ def _named(text: str) -> Iterator[str]:
         before = _NAME.search(window)
         if before is not None and before.start():
             before = _at_word(window, before)
+        before = _without_leading(before) if before else None
         if before is None or not _is_one(before, ending.group()):
             continue
         branch = _BRANCH.match(text, ending.end()) if _SOCIETY.search(ending.group()) else None
-        yield before.group() + ending.group() + (branch.group() if branch else "")
+        yield _full_form(before.group() + ending.group()) + (branch.group() if branch else "")
+
+
+def _full_form(name: str) -> str:
+    for form, full in _FULL_FORMS:
+        name = form.sub(full, name)
+    return name
+
+
+def _without_leading(before: re.Match[str]) -> re.Match[str] | None:
+    """Return a name without the verb before it; None where nothing is left that makes one."""
+    leading = _LEADING.match(before.group())
+    return _NAME.match(before.group()[leading.end() :]) if leading else before
 
 
 def _at_word(window: str, before: re.Match[str]) -> re.Match[str] | None:

@@ -148,7 +148,7 @@ def _figures(reported: Reported, say: Say) -> list[list[object]]:
             say("Tagged by the machine alone", "仅由机器判定"),
             [not article.confirmed and article.model is not None for article in articles],
         ),
-        (say("Waiting for review", "待人工复核"), [article.review is not None for article in articles]),
+        (say("Waiting for review", "待核"), [article.review is not None for article in articles]),
     )
     found: list[list[object]] = []
     for label, fits in kinds:
@@ -164,11 +164,15 @@ def _section(section: Section) -> dict[str, object]:
         "title": shorten(section.title),
         "note": shorten(section.note),
         "columns": [[column.key, shorten(column.label), column.kind.value] for column in section.columns],
-        "rows": [[_cell(cell) for cell in row] for row in section.rows[:MOST_ROWS]],
+        "rows": [[_cell(cell) for cell in row] for row in section.leading(MOST_ROWS)],
         "left": max(len(section.rows) - MOST_ROWS, 0),
     }
     if section.total is not None:
         found["total"] = [_cell(cell) for cell in section.total]
+    if section.timed:
+        found["timed"] = True
+    if section.paper is not None:
+        found["paper"] = section.paper
     if section.chart is not None:
         chart = section.chart
         found["chart"] = {"shape": chart.shape.value, "columns": list(chart.columns), "rows": chart.rows}

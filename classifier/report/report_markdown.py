@@ -9,18 +9,23 @@ from classifier.domain.reported import Reported
 from classifier.domain.section import Cell, Column, Kind, Section
 from classifier.domain.taxonomy import Taxonomy
 from classifier.report.markup import harmless
-from classifier.report.report_words import report_facts, report_title
+from classifier.report.report_summary import report_summary
+from classifier.report.report_words import nothing_told, report_facts, report_title
 from classifier.report.tables import Say, percent
 
 MOST_ROWS = 15
 # Characters of a cell: a headline is known by fewer, and a row that wraps is no row any more.
 _WIDEST = 40
 _EMPTY = "—"
-# Whatever some flavour of Markdown obeys inside a line; each is shown as it stands with a backslash before it. Colons
+# Whatever some flavour of Markdown obeys inside a line; each is shown as it stands with a backslash before it. What
+# acts only beside others needs none there: an underscore within a word, as of a file name, or a round bracket. Colons
 # and dots are there for addresses, of which many renderers make links: parted, they are no addresses any more.
-_ACTIVE = re.compile(r"[\\`*_\[\]<>{}()|!$~#@&^=]|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"[\\`*\[\]<{|$~#@^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?:(?<==)=|=(?==))|(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.",
+    re.IGNORECASE,
+)
 # What is obeyed at the head of a line.
-_LEADING = re.compile(r"^(?:[-+%:]|\d+(?=[.)]))")
+_LEADING = re.compile(r"^(?:[-+%:>=]|\d+(?=[.)]))")
 _SPACES = re.compile(r"\s+")
 _WORDS = frozenset({Kind.TEXT, Kind.DATE})
 
@@ -28,7 +33,7 @@ _WORDS = frozenset({Kind.TEXT, Kind.DATE})
 def report_markdown(
     reported: Reported,
     sections: Sequence[Section],
-    taxonomy: Taxonomy,  # noqa: ARG001 - every form of a report is made of the same
+    taxonomy: Taxonomy,
     say: Say,
 ) -> str:
     """Return a report for a message.
@@ -47,22 +52,32 @@ def report_markdown(
     Returns
     -------
     str
-        A heading, what has to be known of the report, and a table for every section that has rows, the first
-        `MOST_ROWS` of them. Whatever stands in a cell is shown as text: nothing of it is markup, a link or HTML, and no
-        row of it breaks.
+        A heading, what has to be known of the report, what it comes to in plain lines, and a table for every section
+        that has rows, at most `MOST_ROWS` of them: the newest of one in order of time, else the first. Whatever stands
+        in a cell is shown as text: nothing of it is markup, a link or HTML, and no row of it breaks.
     """
-    blocks = [f"# {escaped(report_title(reported, say))}", "  \n".join(map(escaped, report_facts(reported, say)))]
+    blocks = [f"# {escaped(report_title(reported, say))}"]
+    told = ((nothing_told(reported, say),), report_summary(reported, taxonomy, say), report_facts(reported, say))
+    # Two spaces break a line where Markdown is shown as what it means, and are not seen where it is not.
+    blocks += ["  \n".join(escaped(line) for line in lines) for lines in told if any(lines)]
     for section in sections:
         if section.rows:
             blocks += [f"## {escaped(section.title)}", "\n".join(_table(section))]
             left = len(section.rows) - MOST_ROWS
             if left > 0:
-                blocks.append(say(f"… {left} more row{'' if left == 1 else 's'}", f"…另有 {left} 行"))
+                blocks.append(_left_told(left, section, say))
     return "\n\n".join(blocks) + "\n"
 
 
+def _left_told(left: int, section: Section, say: Say) -> str:
+    rows = f"row{'' if left == 1 else 's'}"
+    if section.timed:
+        return say(f"… {left} earlier {rows} left out", f"…另有较早的 {left} 行未列出")
+    return say(f"… {left} more {rows}", f"…另有 {left} 行")
+
+
 def _table(section: Section) -> Iterator[str]:
-    shown = [*section.rows[:MOST_ROWS], *([section.total] if section.total else [])]
+    shown = [*section.leading(MOST_ROWS), *([section.total] if section.total else [])]
     rows = [[cell_text(cell, column) for cell, column in zip(row, section.columns, strict=True)] for row in shown]
     heads = [escaped(column.label) for column in section.columns]
     widths = [max(3, *(_width(row[place]) for row in (heads, *rows))) for place in range(len(heads))]

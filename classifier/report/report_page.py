@@ -11,7 +11,7 @@ from classifier.domain.section import Section
 from classifier.domain.taxonomy import Taxonomy
 from classifier.report.markup import element, html
 from classifier.report.report_data import Name, page_data, shorten
-from classifier.report.report_words import period_told, report_title
+from classifier.report.report_words import nothing_told, period_told, report_title
 from classifier.report.tables import Say
 from classifier.report.versions_words import model_name, moment
 
@@ -75,7 +75,7 @@ def _header(title: str, reported: Reported, say: Say) -> Element:
     before = reported.period.before() if reported.earlier is not None else None
     facts = [
         (say("Newspaper", "报纸"), shorten(next(iter(papers)), _MOST_NAME) if len(papers) == 1 else ""),
-        (say("Period before", "上期"), period_told(before, say) if before else ""),
+        (say("Period before", "上一时期"), period_told(before, say) if before else ""),
         (say("Issue", "只看报纸"), shorten(reported.issue or "", _MOST_NAME)),
         (say("Organisation", "只看单位"), shorten(reported.organisation or "", _MOST_NAME)),
         (say("Model", "现用模型"), shorten(model_name(reported.model, say), _MOST_NAME)),
@@ -84,7 +84,9 @@ def _header(title: str, reported: Reported, say: Say) -> Element:
     told = [
         element("div", None, element("dt", None, label), element("dd", None, text)) for label, text in facts if text
     ]
-    return element("header", None, element("h1", None, title), element("dl", {"class": "facts"}, *told))
+    nothing = nothing_told(reported, say)
+    warned = [element("p", {"class": "doubt"}, nothing)] if nothing else []
+    return element("header", None, element("h1", None, title), element("dl", {"class": "facts"}, *told), *warned)
 
 
 def _waiting(say: Say) -> list[Element]:

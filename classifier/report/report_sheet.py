@@ -8,7 +8,7 @@ from typing import BinaryIO
 from classifier.domain.reported import Reported
 from classifier.domain.section import Section
 from classifier.domain.taxonomy import Taxonomy
-from classifier.report.report_words import report_title
+from classifier.report.report_words import nothing_told, report_title
 from classifier.report.sheets.article_sheet import write_articles
 from classifier.report.sheets.cover_sheet import Entry, write_cover
 from classifier.report.sheets.details import Details
@@ -82,7 +82,9 @@ def _write(reported: Reported, sections: Sequence[Section], taxonomy: Taxonomy, 
             Entry(details.name, details.name, details.rows, _unlisted(details, everything, say)),
             Entry(everything, everything, len(reported.articles), missing),
         ]
-        write_cover(first, reported, entries, _notes(details.name, say))
+        write_cover(
+            first, reported, entries, (*filter(None, [nothing_told(reported, say)]), *_notes(details.name, say))
+        )
 
 
 def _notes(details: str, say: Say) -> tuple[str, ...]:

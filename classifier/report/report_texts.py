@@ -16,7 +16,13 @@ _TEXTS = {
     "filtered": ("Filtered by “{text}”: {shown} of {all} rows", "按“{text}”筛选：{all} 行中的 {shown} 行"),
     "showAll": ("Show all {all} rows", "显示全部 {all} 行"),
     "showFewer": ("Show the first {some} only", "只显示前 {some} 行"),
-    "nothing": ("Nothing of this kind in the period.", "本期间没有这类内容。"),
+    "showNewest": ("Show the newest {some} only", "只显示最近的 {some} 行"),
+    "notPrinted": (
+        "… {number} more rows are not printed: open this file on a screen to see them, or sort or filter the table"
+        " before printing.",
+        "…另有 {number} 行未打印：全部内容在屏幕上看；先排序或筛选再打印，就会印出。",
+    ),
+    "nothing": ("Nothing of this kind in the period.", "这段时间没有这类内容。"),
     "noMatch": ("No row fits the filter.", "没有符合筛选的行。"),
     "rowsLeft": (
         "{number} further rows are left out of this page; xlsx and json hold them all.",
@@ -47,13 +53,14 @@ _TEXTS = {
     "byPerson": ("confirmed by a person", "人工确认"),
     "byModel": ("tagged by {model}", "由 {model} 判定"),
     "certainty": ("certainty {share}", "把握 {share}"),
-    "review": ("Waits for review: {reason}", "待复核：{reason}"),
+    "review": ("Waits for review: {reason}", "待核：{reason}"),
     "authors": ("By", "作者"),
     "departments": ("Departments", "科室"),
     "organisations": ("Organisations", "单位"),
     "terms": ("Spoke for {tag}", "“{tag}”的依据"),
     "table": ("Table: {title}", "表：{title}"),
     "chartRows": ("The chart shows the first {some} of {all} rows.", "图中为前 {some} 行，共 {all} 行。"),
+    "chartNewest": ("The chart shows the last {some} of {all} rows.", "图中为最近的 {some} 行，共 {all} 行。"),
     "chartHint": (
         "Arrow keys go from value to value, Enter shows the articles. The table tells the same.",
         "方向键逐项查看，回车查看稿件；表中有同样的数字。",
@@ -71,7 +78,7 @@ _TEXTS = {
     "tags": ("Tags", "标签"),
     "basis": ("Tagged by", "依据"),
     "certaintyColumn": ("Certainty", "机器把握"),
-    "reviewColumn": ("Review", "待复核"),
+    "reviewColumn": ("To review", "待核"),
 }
 
 

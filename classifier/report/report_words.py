@@ -125,6 +125,21 @@ def report_title(reported: Reported, say: Say) -> str:
     return say(f"Newspaper report, {told}", f"院报稿件统计：{told}")
 
 
+def nothing_told(reported: Reported, say: Say) -> str:
+    """Return that a report is of no article at all, where it is; else nothing."""
+    if reported.articles:
+        return ""
+    if reported.issue is not None or reported.organisation is not None:
+        return say(
+            "No article in this period fits what was asked for: nothing is counted below.",
+            "这段时间没有符合条件的稿件，下面没有可统计的内容。",
+        )
+    return say(
+        "No newspaper with an article in this period: nothing is counted below.",
+        "这段时间没有报纸，一篇稿件也没有，下面没有可统计的内容。",
+    )
+
+
 def report_facts(reported: Reported, say: Say) -> tuple[str, ...]:
     """Return what has to be known of a report beside its figures.
 
@@ -148,7 +163,9 @@ def report_facts(reported: Reported, say: Say) -> tuple[str, ...]:
         say(f"Organisation: {reported.organisation}", f"只看单位：{reported.organisation}")
         if reported.organisation is not None
         else "",
-        say(f"Before: {period_told(before, say)}", f"上期：{period_told(before, say)}") if before is not None else "",
+        say(f"Before: {period_told(before, say)}", f"上一时期：{period_told(before, say)}")
+        if before is not None
+        else "",
         say(f"Model: {model}", f"现用模型：{model}"),
         say(f"Made: {moment(reported.at)}", f"生成时间：{moment(reported.at)}"),
     ]

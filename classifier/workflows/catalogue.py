@@ -9,6 +9,8 @@ from classifier.storage.catalogue.catalogue import Catalogue
 from classifier.storage.workspace import Workspace
 
 LAST_RUNS = 5
+PATIENCE = 3.0
+"""Seconds to wait for whoever else writes: what is read is there all the while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def open_recorded(workspace: Workspace) -> Catalogue:
     if file is not None and not file.exists():
         raise nothing
     with ExitStack() as stack:
-        catalogue = stack.enter_context(Catalogue.open(workspace.catalogue))
+        catalogue = stack.enter_context(Catalogue.open(workspace.catalogue, patience=PATIENCE))
         if not catalogue.counts().issues:
             raise nothing
         stack.pop_all()
@@ -82,7 +84,7 @@ def look_into(workspace: Workspace) -> Holdings:
     CatalogueError, RefusalError
         Where it cannot be opened.
     """
-    with Catalogue.open(workspace.catalogue) as catalogue:
+    with Catalogue.open(workspace.catalogue, patience=PATIENCE) as catalogue:
         failed = (seen for seen in catalogue.files().values() if seen.reading is Reading.FAILED)
         return Holdings(
             place=catalogue.where,

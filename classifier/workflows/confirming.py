@@ -60,10 +60,8 @@ def confirm(tagged: TaggedIssue, labels: Mapping[str, Label]) -> TaggedIssue:
 def _confirmed(prediction: Prediction, label: Label | None) -> Prediction:
     if label is None:
         return prediction
-    others = [tag for tag in label.tags if tag != label.primary]
-    tags = tuple(tag for tag in (label.primary, *others) if tag is not None)
     # A model that is older than a tag has no score for it.
-    scores = dict.fromkeys(tags, 0.0) | dict(prediction.scores)
+    scores = dict.fromkeys(label.tags, 0.0) | dict(prediction.scores)
     return replace(
-        prediction, scores=scores, tags=tags, primary=label.primary, review=None, model=PERSON, certainty=1.0
+        prediction, scores=scores, tags=label.ordered, primary=label.primary, review=None, model=PERSON, certainty=1.0
     )

@@ -83,8 +83,7 @@ class Describer:
         """
         label = self._labels.get(id_)
         if label is not None:
-            others = [tag for tag in label.tags if tag != label.primary]
-            return Tagging(tuple(tag for tag in (label.primary, *others) if tag is not None), True, None)
+            return Tagging(label.ordered, True, None)
         tags, review = self._predicted(found.prediction)
         basis = self._open.get(id_)
         return Tagging(tags, False, review if basis is None else basis.value)

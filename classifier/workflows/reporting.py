@@ -14,8 +14,9 @@ from classifier.domain.article import Article, fold
 from classifier.domain.catalogued import CataloguedArticle, CataloguedIssue
 from classifier.domain.period import Period
 from classifier.domain.reported import Reported, ReportedArticle
-from classifier.domain.resolution import labels_of, resolve
+from classifier.domain.resolution import Resolution, labels_of, resolve
 from classifier.domain.taxonomy import Taxonomy
+from classifier.errors import CatalogueError
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.registry.folder import Registry
 from classifier.storage.workspace import Workspace
@@ -45,7 +46,7 @@ def gather_report(
     workspace : Workspace
         Its labels, its champion and its points.
     catalogue : Catalogue
-        Of the workspace. What people decided is brought up to date in it.
+        Of the workspace. What people decided is brought up to date in it, if it can be written.
     period : Period
         The days of publication that are reported on.
     issue : str, optional
@@ -71,7 +72,7 @@ def gather_report(
     labels = LabelFolder(workspace.labels)
     taxonomy, answers = labels.taxonomy(), labels.answers()
     resolutions = resolve(answers)
-    catalogue.mirror(resolutions)
+    _mirror(catalogue, resolutions)
     held = labels_in_use(labels_of(resolutions), taxonomy.keys, labels.folder)
     issues = catalogue.issues()
     source = _Source(
@@ -96,6 +97,14 @@ def gather_report(
         points=_points(workspace.settings.report.points, taxonomy),
         shared=workspace.settings.report.shared,
     )
+
+
+def _mirror(catalogue: "Catalogue", resolutions: Mapping[str, Resolution]) -> None:
+    try:
+        catalogue.mirror(resolutions)
+    except CatalogueError as error:
+        # The report itself reads the labels where people's answers are: only who else queries the table sees old ones.
+        _logger.warning("what people decided is not up to date in the catalogue: %s", error)
 
 
 def issue_names(issues: Iterable[CataloguedIssue]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from contextlib import closing
 from classifier.domain.catalogued import Verb
 from classifier.domain.label import Label
 from classifier.domain.taxonomy import Taxonomy
-from classifier.errors import BrokenLogError, CatalogueError, InputError, RefusalError
+from classifier.errors import BrokenLogError, CatalogueError, InputError, RefusalError, YuankanError
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.registry.folder import Registry
 from classifier.storage.workspace import Workspace
@@ -26,6 +26,7 @@ def take_in(
     taxonomy: Taxonomy,
     *,
     retag: bool = False,
+    unrecorded: Callable[[YuankanError], None],
 ) -> Generator[TaggedIssue | InputError, None, None]:
     """Take in what the champion tags.
 
@@ -34,13 +35,15 @@ def take_in(
     results : generator of TaggedIssue or InputError
         From `classifier.workflows.tag.tag`, explained; closed with this one.
     workspace : Workspace
-        Where it is taken in. What cannot be noted or recorded is warned of, and stops nothing.
+        Where it is taken in. What cannot be noted is warned of, and stops nothing.
     champion : str
         Name of the version that tags.
     taxonomy : Taxonomy
         The tags in use.
     retag : bool
         Have what is recorded already, and is tagged otherwise by now, recorded anew.
+    unrecorded : callable
+        Told, once, why nothing more is recorded; that stops nothing either.
 
     Yields
     ------
@@ -48,7 +51,8 @@ def take_in(
         Each that came in, in order, with the tags that people gave in place of those of the model.
     """
     labels = _labels(workspace, taxonomy)
-    observe, book = Observer(Registry(workspace.models), champion), _Book(workspace, champion, retag=retag)
+    observe = Observer(Registry(workspace.models), champion)
+    book = _Book(workspace, champion, retag=retag, unrecorded=unrecorded)
     with closing(results), closing(book):
         for result in results:
             book.enter(result)
@@ -71,8 +75,10 @@ def _labels(workspace: Workspace, taxonomy: Taxonomy) -> dict[str, Label]:
 class _Book:
     """The catalogue, opened with the first issue, and given up at the first fault."""
 
-    def __init__(self, workspace: Workspace, champion: str, *, retag: bool) -> None:
-        self._workspace, self._champion, self._retag = workspace, champion, retag
+    def __init__(
+        self, workspace: Workspace, champion: str, *, retag: bool, unrecorded: Callable[[YuankanError], None]
+    ) -> None:
+        self._workspace, self._champion, self._retag, self._unrecorded = workspace, champion, retag, unrecorded
         self._recorder: Recorder | None = None
         self._given_up = False
 
@@ -103,7 +109,7 @@ class _Book:
             write()
         except (CatalogueError, RefusalError) as error:
             self._given_up = True
-            _logger.warning("nothing more is recorded in the catalogue: %s", error)
+            self._unrecorded(error)
 
     def _opened(self) -> Recorder:
         if self._recorder is None:

@@ -144,6 +144,7 @@ def test_when_nothing_could_be_read_the_old_output_stands(tmp_path: Path) -> Non
 @pytest.mark.parametrize("suffix", [".jsonl", ".csv", ".xlsx", ".txt"])
 def test_the_name_of_the_output_tells_the_format(issue: str, tmp_path: Path, suffix: str) -> None:
     output = tmp_path / "out" / f"articles{suffix}"
+    output.parent.mkdir()
     result = run("split", issue, "-o", str(output))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     starts = {".jsonl": b"{", ".csv": b"\xef\xbb\xbf", ".xlsx": b"PK", ".txt": b"2024-04.md"}

@@ -125,6 +125,7 @@ def test_the_table_fits_80_columns_and_speaks_chinese(hostile: Path, yuankan: Co
 
 def test_a_page_is_written_whole(gold: Path, tmp_path: Path, yuankan: Command) -> None:
     output = tmp_path / "out" / "evaluation.html"
+    output.parent.mkdir()
     done = yuankan.run("evaluate", str(gold), "-o", str(output), "--lang", "zh")
     assert (done.returncode, done.stdout, told(done)) == (0, b"", [])
     assert Reader(output.read_text(encoding="utf-8")).of("html") == [{"lang": "zh-CN"}]

@@ -80,3 +80,9 @@ def test_an_output_is_not_laid_where_it_would_be_read(tmp_path: Path) -> None:
         check_output(tmp_path / "deep" / "out.jsonl", [str(tmp_path)])
     check_output(tmp_path / "out.csv", [str(tmp_path)])
     check_output(tmp_path / "out.jsonl", ["-", str(tmp_path / "other")])
+
+
+def test_no_folder_is_made_for_a_slip_of_the_pen(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no folder"):
+        check_output(tmp_path / "reprots" / "out.csv", [])
+    assert not list(tmp_path.iterdir())

@@ -152,3 +152,15 @@ def test_a_new_champion_tags_again_what_is_recorded(
     assert run("tag", "--retag", "--model", "builtin") == 2
     assert "--model" in capfd.readouterr().err
     assert workspace.catalogue_file is not None
+
+
+@pytest.mark.usefixtures("workspace")
+def test_what_cannot_be_recorded_is_shown_all_the_same_and_told_at_the_end(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "catalogue.db").write_bytes(b"no database at all" * 99)
+    assert run("tag", "issues", "missing.txt", "-o", "tags.jsonl", lang=Language.ZH) == 3
+    last = capfd.readouterr().err.splitlines()[-1]
+    assert "没有全部记入目录" in last
+    assert "yuankan catalogue rebuild" in last
+    assert len((tmp_path / "tags.jsonl").read_text(encoding="utf-8").splitlines()) == 6

@@ -100,6 +100,7 @@ def test_hostile_articles_are_shown_and_never_obeyed(form: str, hostile: str, yu
 
 def test_hostile_articles_in_a_workbook(hostile: str, tmp_path: Path, yuankan: Command) -> None:
     output = tmp_path / "out" / "tags.xlsx"
+    output.parent.mkdir()
     done = yuankan.run("tag", hostile, "-o", str(output), "--explain")
     assert (done.returncode, done.stdout) == (0, b"")
     sheet = openpyxl.load_workbook(output).active

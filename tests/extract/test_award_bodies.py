@@ -37,3 +37,9 @@ def test_a_body_stands_as_high_as_its_name_says(text: str, name: str, level: Lev
 )
 def test_people_hospitals_and_orders_are_no_bodies(text: str) -> None:
     assert bodies(text) == ()
+
+
+def test_a_district_is_not_what_it_belongs_to() -> None:
+    text = "由重庆市岚北区卫生健康委、青川省沂北市卫生健康委员会主办。"
+    named = [(text[body.start : body.end], body.level) for body in bodies(text)]
+    assert named == [("重庆市岚北区卫生健康委", Level.COUNTY), ("青川省沂北市卫生健康委员会", Level.MUNICIPAL)]

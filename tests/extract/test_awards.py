@@ -116,3 +116,58 @@ def test_a_hostile_text_has_bounded_awards() -> None:
 def test_awards_depend_on_nothing_but_title_and_text() -> None:
     article = make_article("我院荣获“全国文明单位”称号。")
     assert awards(replace(article, position=7)) == awards(article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我院互联网医院实现“弯道超车”到“换道领跑”。",
+        "我院肿瘤科正式跻身“国家队”行列。",
+        "力争国家区域医疗中心落户青岚。",
+        "医院以创建国家级示范医院为目标，争取被评为国家级示范单位。",
+        "我院建成加强病房。",
+        "8人获批学校领导资格,7人获得高校教师资格。",
+        "医院成为禾川市首家获此认定的医院。",
+        "医院召开年度工作总结暨表彰大会。",
+        "这项改造经三方验收合格。",
+        "我院职工满意度位居全省第一。",
+    ],
+)
+def test_what_only_sounds_like_an_award_is_none(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_place_won_in_a_contest_is_called_by_the_contest() -> None:
+    assert names("神经内科在青年医师演讲赛中夺冠。", title="神经内科夺冠") == ["青年医师演讲赛夺冠"]
+
+
+def test_a_place_in_a_contest_is_an_award_and_one_in_a_table_is_none() -> None:
+    assert names("全省护理技能竞赛落幕，我院获第一名。") == ["全省护理技能竞赛第一名"]
+    assert names("我院住院患者满意度名列全省第一名。") == []
+
+
+def test_what_was_passed_gives_its_name() -> None:
+    assert names("我院通过复核。", title="爱婴医院复核我院再次通过") == ["爱婴医院复核"]
+
+
+def test_what_was_gained_in_another_clause_gives_nothing() -> None:
+    (award,) = awards(make_article("成功创建国家癌症防治中心,手术同比增长12.5%,医院获评重庆市医务管理先进单位。"))
+    assert (award.level, award.body) == (Level.PROVINCIAL, None)
+
+
+def test_a_body_of_another_clause_gives_only_where_it_is_said_to() -> None:
+    (visited,) = awards(make_article("省卫生健康委领导到场,医院获评沂北市文明单位。"))
+    assert visited.body is None
+    (given,) = awards(make_article("省卫生健康委公布名单,医院获评“节水型单位”。"))
+    assert given.body == "省卫生健康委"
+
+
+def test_an_award_that_followed_another_has_its_own_level() -> None:
+    text = "我院继上年获评全国药品监测“优秀单位”后，再次获评重庆市药品监测“优秀单位”。"
+    (award,) = awards(make_article(text))
+    assert award.level is Level.PROVINCIAL
+
+
+def test_what_was_won_one_after_another_is_won() -> None:
+    assert names("我院相继在全省获评“先进集体”称号。") == ["先进集体"]
+    assert names("继上年立项后我院又获评“先进集体”称号。") == ["先进集体"]

@@ -91,3 +91,10 @@ def test_a_name_is_counted_as_itself() -> None:
 def test_a_paragraph_without_end_comes_to_one(piece: str) -> None:
     with deadline(60):
         contributors(make_article(piece * (300_000 // len(piece))))
+
+
+@pytest.mark.parametrize("word", ["阅读", "浏览", "点击", "来源", "发布", "发布时间", "时间", "编辑", "浏览次数"])
+def test_the_counter_of_a_page_is_nobody(word: str) -> None:
+    text = f"来源：妇儿医院党办 发布日期：2021-03-31 {word}：2207\n{BODY}"
+    assert _told(make_article(text)) == []
+    assert word not in dict(_told(make_article(f"来源：党办 {word}：15 王芳\n{BODY}")))

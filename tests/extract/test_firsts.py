@@ -16,7 +16,6 @@ def found(text: str, *, title: str = "") -> tuple[First, ...]:
         ("我院首次开展冷冻消融术。", "冷冻消融术", "首次", "我院"),
         ("我院在全省率先开展经颅磁刺激治疗。", "经颅磁刺激治疗", "率先", "全省"),
         ("该技术填补了我县内镜治疗的空白。", "内镜治疗", "填补空白", "我县"),
-        ("这项技术在全市率先应用。", "这项技术", "率先", "全市"),
         ("1月13日，完成第一例左束支区域起搏。", "左束支区域起搏", "第一例", None),
         ("团队为患者施行经胃支架引流，系该州首例。", "经胃支架引流", "首例", "该州"),
     ],
@@ -62,3 +61,33 @@ def test_a_hostile_text_has_bounded_firsts() -> None:
 def test_nothing_that_is_quoted_is_long() -> None:
     (first,) = found("听说" + "很" * 100 + "，完成全市首例肺移植手术，" + "好" * 100)
     assert len(first.sentence) <= 120
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这项技术在全市率先应用。",
+        "该技术目前仅我院率先开展。",
+        "近日完成的这台手术系全省首例。",
+        "这是高难度手术的相关报道后，我院完成的第一例。",
+    ],
+)
+def test_what_only_points_at_a_technique_is_none(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_one_operation_in_other_words_counts_once() -> None:
+    text = "近日，我院完成全县首例腹腔镜下胃癌根治性切除手术。\n这例全县首例腹腔镜胃癌根治切除术历时三小时。"
+    assert len(found(text)) == 1
+
+
+def test_two_operations_that_differ_in_a_character_are_two() -> None:
+    text = "我院完成全县首例腹腔镜下直肠癌根治术。\n我院又完成全县首例腹腔镜下结肠癌根治术。"
+    assert len(found(text)) == 2
+
+
+@pytest.mark.parametrize("scopes", [("全市", "沂北市"), ("沂北市", "全市")])
+def test_a_named_city_outranks_the_whole_city(scopes: tuple[str, str]) -> None:
+    one, other = scopes
+    (first,) = found(f"近日，我院成功开展{one}首例肝移植术。\n据介绍，这是{other}首例肝移植术。")
+    assert first.scope == "沂北市"

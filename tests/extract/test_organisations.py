@@ -30,7 +30,7 @@ def test_only_what_is_named_for_sure_is_told(text: str, named: tuple[str, ...]) 
 
 def test_the_articles_own_comes_first_and_each_once() -> None:
     article = make_article("市卫健委与青岚县人民医院签约，市卫健委主持。", organisation="青岚县人民医院")
-    assert organisations(article) == ("青岚县人民医院", "市卫健委")
+    assert organisations(article) == ("青岚县人民医院", "市卫生健康委")
 
 
 def test_a_department_is_no_organisation() -> None:
@@ -43,3 +43,27 @@ def test_a_department_is_no_organisation() -> None:
 def test_a_paragraph_without_end_comes_to_one(piece: str) -> None:
     with deadline(120):
         organisations(make_article(piece * (500_000 // len(piece))))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("（作者系青岚县人民医院护士）", ("青岚县人民医院",)),
+        ("专家对接重庆市江北中心医院。", ("重庆市江北中心医院",)),
+        ("农工党沂北市中医医院支部成立。", ("沂北市中医医院",)),
+        ("农工党市中医医院支部成立。", ("市中医医院",)),
+        ("巡察青岚县人民医院党委。", ("青岚县人民医院",)),
+        ("荣获全国省单医院案例奖。", ()),
+        ("各市州卫生健康委负责人参加。", ()),
+    ],
+)
+def test_what_stands_before_a_name_is_not_of_it(text: str, named: tuple[str, ...]) -> None:
+    assert organisations(make_article(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("卫健委", "卫生健康委"), ("卫生健康委员会", "卫生健康委"), ("卫健局", "卫生健康局")]
+)
+def test_an_office_has_one_name(short: str, full: str) -> None:
+    article = make_article(f"沂北市{short}主办。", organisation=f"青岚县{short}")
+    assert organisations(article) == (f"青岚县{full}", f"沂北市{full}")

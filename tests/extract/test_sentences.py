@@ -59,3 +59,8 @@ def test_a_quotation_holds_what_was_found(start: int, length: int) -> None:
     quoted = Sentence(text, text, 1).quote(start, start + length)
     assert len(quoted) <= LONGEST_QUOTE
     assert text[start : start + length] in quoted
+
+
+def test_marks_of_the_wrong_keyboard_are_read_as_chinese_ones() -> None:
+    (sentence,) = sentences(Article(title="", text="8:30开会,到会1,200人"))
+    assert (sentence.plain, sentence.printed) == ("8:30开会，到会1,200人", "8:30开会,到会1,200人")

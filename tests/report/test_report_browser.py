@@ -1,5 +1,6 @@
 """The page of a report in a real browser, driven by mouse and keys."""
 
+import datetime as dt
 import io
 import json
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from classifier.domain.period import Period
 from classifier.domain.reported import Reported
 from classifier.report.report_page import report_page
 from classifier.report.sections.catalogue import sections
@@ -268,7 +270,7 @@ def test_a_phone_scrolls_tables_and_never_the_page(
         assert chart[0] == pytest.approx(chart[1], abs=1)
 
 
-def test_paper_is_a4_and_has_every_row(page: Page, reported: Reported) -> None:
+def test_paper_is_a4_and_has_every_article(page: Page, reported: Reported) -> None:
     with pypdfium2.PdfDocument(io.BytesIO(page.pdf())) as paper:
         assert {tuple(round(side) for side in paper.get_page_size(place)) for place in range(len(paper))} == {
             (_A4_WIDTH, _A4_HEIGHT)
@@ -284,6 +286,66 @@ def test_paper_is_a4_and_has_every_row(page: Page, reported: Reported) -> None:
     assert "日期标题标签依据" in pages[-1]
     page.settle()
     assert len(column(page, "all-articles", 0)) == 50
+
+
+def many_departments(path: Path) -> Path:
+    articles = [
+        make_reported_article(which, departments=(f"第{which:02d}科",), date=dt.date(1980 + which, 5, 1))
+        for which in range(1, 61)
+    ]
+    return write(path / "report.html", make_reported(*articles, period=Period()))
+
+
+def printed(page: Page) -> str:
+    with pypdfium2.PdfDocument(io.BytesIO(page.pdf())) as paper:
+        sheets = [paper[place].get_textpage().get_text_range() for place in range(len(paper))]
+    return "".join("".join(sheets).split())
+
+
+def test_paper_has_the_first_names_of_many_unless_they_are_sorted(browser: Browser, tmp_path: Path) -> None:
+    with open_page(browser, many_departments(tmp_path)) as page:
+        text = printed(page)
+        assert "第30科" in text
+        assert "第31科" not in text
+        assert text.count("…另有30行未打印") == 1
+        page.settle()
+        assert page.run("document.querySelector('#section-departments .further').hidden") is False
+        page.click("#section-departments .further")
+        assert len(column(page, "departments", 0)) == 60
+        page.click(heading("departments", 0))
+        text = printed(page)
+        assert "第60科" in text
+        assert "行未打印" not in text
+
+
+def test_long_lists_of_times_begin_with_the_newest(browser: Browser, tmp_path: Path) -> None:
+    with open_page(browser, many_departments(tmp_path)) as page:
+        assert column(page, "months", 0) == [f"{year}-05" for year in range(1991, 2041)]
+        assert column(page, "all-articles", 0)[-1] == "2040-05-01"
+        told = page.run("document.querySelector('#section-months figcaption').textContent")
+        assert "图中为最近的 36 行，共 60 行。" in told
+        said = page.run("document.querySelector('#section-months svg.chart').getAttribute('aria-label')")
+        assert "2005-05" in said
+        assert "2004-05" not in said
+        page.click("#section-months .further")
+        assert column(page, "months", 0)[0] == "1981-05"
+        assert page.run("document.querySelector('#section-months .further').textContent") == "只显示最近的 50 行"
+
+
+def test_titles_keep_their_width_on_a_phone(browser: Browser, tmp_path: Path, reported: Reported) -> None:
+    with open_page(browser, write(tmp_path / "report.html", reported), width=390) as page:
+        narrowest = page.run(
+            "Math.min(...[...document.querySelectorAll('#section-trainings td.long, #section-trainings th.long')]"
+            ".map((cell) => cell.getBoundingClientRect().width))"
+        )
+        # Twelve characters of Chinese.
+        assert narrowest > 12 * 13
+        scrolls = page.run(
+            "(() => { const box = document.querySelector('#section-trainings .scroll');"
+            " const shadow = getComputedStyle(box).backgroundImage.includes('gradient');"
+            " return shadow && box.scrollWidth > box.clientWidth; })()"
+        )
+        assert scrolls
 
 
 def test_paper_keeps_a_filter_and_says_so(page: Page) -> None:

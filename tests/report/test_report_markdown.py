@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from classifier.domain.period import Period
 from classifier.domain.section import Cell, Column, Kind, Section
 from classifier.report.markup import harmless
 from classifier.report.report_markdown import MOST_ROWS, cell_text, escaped, report_markdown
@@ -61,6 +62,53 @@ def test_rows_that_are_left_out_are_counted() -> None:
     assert "\n… 3 more rows\n" in text
     fewer = make_reported(*articles[: MOST_ROWS + 1])
     assert "…另有 1 行" in report_markdown(fewer, sections(fewer, TAXONOMY, chinese), TAXONOMY, chinese)
+
+
+def test_of_rows_in_order_of_time_the_newest_stay() -> None:
+    articles = [
+        make_reported_article(number, issue=f"{number}.txt", date=dt.date(2000 + number, 5, 1)) for number in range(20)
+    ]
+    reported = make_reported(*articles, period=Period())
+    text = report_markdown(reported, sections(reported, TAXONOMY, chinese), TAXONOMY, chinese)
+    assert "| 2019-05 |" in text
+    assert "| 2004-05 |" not in text
+    assert text.count("\n…另有较早的 5 行未列出\n") == 2
+    assert text.index("| 2005-05 |") < text.index("| 2019-05 |")
+
+
+def test_it_begins_with_plain_lines() -> None:
+    text = report_markdown(YEAR, sections(YEAR, TAXONOMY, chinese), TAXONOMY, chinese)
+    heading, summary, _ = text.split("\n\n", 2)
+    assert heading == "# 院报稿件统计：2024 年"
+    assert summary.splitlines()[0] == "这段时间：24 期 700 篇，比上一时期（525 篇）多 175 篇。  "
+    assert len(summary.splitlines()) <= 10
+    assert "\\" not in summary
+
+
+def test_nothing_to_report_is_said_first() -> None:
+    nothing = make_reported(articles=())
+    text = report_markdown(nothing, sections(nothing, TAXONOMY, chinese), TAXONOMY, chinese)
+    assert text.split("\n\n")[1] == "这段时间没有报纸，一篇稿件也没有，下面没有可统计的内容。"
+    asked = make_reported(articles=(), organisation="骨科")
+    assert "fits what was asked for" in report_markdown(asked, (), TAXONOMY, english)
+
+
+@pytest.mark.parametrize(
+    "name", ["云溪_2024_03(1)!.txt", "a_b_c.docx", "2024-03.txt", "R&D=1.pdf", "报纸（一）定稿_2.doc", "a > b }"]
+)
+def test_a_name_in_which_nothing_acts_stays_as_it_is(name: str) -> None:
+    assert escaped(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("_a_", "\\_a\\_"), ("a _b_", "a \\_b\\_"), ("> a", "\\> a"), ("&amp;", "\\&amp;"), ("&#x3c;", "\\&\\#x3c;"),
+        ("==a==", "\\=\\=a\\=\\="), ("=", "\\="), ("1) a", "1\\) a"), ("![a](b)", "!\\[a\\](b)"),
+    ],
+)  # fmt: skip
+def test_what_would_act_is_escaped(text: str, shown: str) -> None:
+    assert escaped(text) == shown
 
 
 def test_a_section_without_rows_is_left_out() -> None:

@@ -258,5 +258,15 @@ def test_seven_hundred_articles_stay_below_a_megabyte() -> None:
 
 def test_nothing_to_report_is_a_page_too() -> None:
     reported = dataclasses.replace(make_reported(), articles=())
-    found = data(made(reported))
+    page = made(reported)
+    found = data(page)
     assert (found["articles"], found["figures"][0][1]) == ([], 0)
+    assert "这段时间没有报纸，一篇稿件也没有，下面没有可统计的内容。" in Reader(page).texts
+
+
+def test_the_page_knows_which_rows_are_of_times_and_which_are_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_data, "MOST_ROWS", 2)
+    rows = tuple((Cell(name), Cell(1)) for name in ("一月", "二月", "三月"))
+    (found,) = data(made(make_reported(), make_section(*rows, timed=True, paper=30)))["sections"]
+    assert (found["timed"], found["paper"], found["left"]) == (True, 30, 1)
+    assert found["rows"] == [["二月", 1], ["三月", 1]]

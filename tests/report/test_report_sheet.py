@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from classifier.report.markup import harmless
 from classifier.report.report_sheet import report_sheet
 from classifier.report.sections.catalogue import sections
 from classifier.report.sheets import article_sheet, section_sheet
+from classifier.report.sheets.section_chart import PALETTE
 from classifier.report.sheets.workbook import CELL_LIMIT
 from classifier.report.tables import Say
 from tests.report.factories import chinese, english
@@ -218,6 +220,13 @@ def test_a_report_of_nothing_is_a_workbook() -> None:
     book = written(reported, say=chinese)
     assert book["稿件"].max_row == 1
     assert "内置" in [cell.value for cell in book["封面"]["B"]]
+    assert any("这段时间没有报纸" in str(cell.value) for cell in book["封面"]["A"])
+
+
+def test_a_tag_has_the_colour_that_it_has_on_the_page() -> None:
+    style = files("classifier.report").joinpath("assets", "report.css").read_text(encoding="utf-8")
+    light = style[: style.index("@media")]
+    assert tuple(found.upper() for found in re.findall(r"--c\d: (#\w+);", light)) == PALETTE
 
 
 @needs_office

@@ -1,5 +1,6 @@
 import io
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from classifier.domain.answer import Answer, Verdict
 from classifier.domain.catalogued import Verb
 from classifier.domain.label import Label
 from classifier.domain.prediction import PERSON
-from classifier.errors import InputError
+from classifier.errors import DamagedCatalogueError, InputError, YuankanError
 from classifier.storage.catalogue.catalogue import Catalogue
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.workspace import Workspace
@@ -26,10 +27,16 @@ def workspace(tmp_path: Path, database_url: str) -> Workspace:
     return make_workspace(tmp_path / "office", database_url)
 
 
-def take(workspace: Workspace, *paths: Path, model: Chosen | None = None, again: bool = False) -> list[TaggedIssue]:
+def take(
+    workspace: Workspace,
+    *paths: Path,
+    model: Chosen | None = None,
+    again: bool = False,
+    unrecorded: Callable[[YuankanError], None] = lambda error: pytest.fail(str(error)),
+) -> list[TaggedIssue]:
     chosen = model or make_chosen()
     found = tag([str(path) for path in paths], io.BytesIO(), chosen, explain=True)
-    results = list(take_in(found, workspace, chosen.name, TAXONOMY, retag=again))
+    results = list(take_in(found, workspace, chosen.name, TAXONOMY, retag=again, unrecorded=unrecorded))
     return [result for result in results if isinstance(result, TaggedIssue)]
 
 
@@ -174,15 +181,13 @@ def test_a_shorter_file_of_ready_articles_takes_its_last_pieces_along(workspace:
         assert (catalogue.counts().issues, catalogue.counts().articles) == (1, 900)
 
 
-def test_a_catalogue_that_cannot_be_written_stops_no_tagging(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_catalogue_that_cannot_be_written_stops_no_tagging_and_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "catalogue.db").write_bytes(b"no database at all" * 99)
     workspace = make_workspace(tmp_path, f"sqlite:///{tmp_path / 'catalogue.db'}")
     files = [write_issue(workspace, f"2026-0{n}.txt", f"荣获先进{n}") for n in (1, 2)]
-    with caplog.at_level(logging.WARNING):
-        assert len(take(workspace, *files)) == 2
-    told = [record.getMessage() for record in caplog.records]
-    assert len(told) == 1
-    assert told[0].startswith("nothing more is recorded in the catalogue: ")
+    faults: list[YuankanError] = []
+    assert len(take(workspace, *files, unrecorded=faults.append)) == 2
+    assert [type(fault) for fault in faults] == [DamagedCatalogueError]
 
 
 def test_a_damaged_catalogue_is_set_aside_and_made_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

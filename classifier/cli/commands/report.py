@@ -96,8 +96,22 @@ def report_command(
     listen()
     with waiting():
         found = report(workspace, period=period, issue=issue, organisation=organisation)
+    if not found.articles:
+        _tell_nothing()
     with open_sink(file) as sink:
         write_news(found, LabelFolder(workspace.labels).taxonomy(), form, sink)
+
+
+def _tell_nothing() -> None:
+    from classifier.cli.errors import tell
+    from classifier.cli.language import say
+
+    tell(
+        say(
+            "no article that is recorded fits; see what is: yuankan catalogue show",
+            "目录里没有符合的稿件；目录里有什么，请看 yuankan catalogue show",
+        )
+    )
 
 
 def _refuse_period(*given: str | None) -> None:

@@ -1,6 +1,7 @@
 """``yuankan tag``."""
 
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,10 +10,10 @@ import typer
 from classifier.cli.options import Debug, Form, Jobs, Labels, Lang, Model, Output, Paths
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from classifier.cli.progress import Gauge
-    from classifier.errors import InputError, UsageError
+    from classifier.errors import InputError, UsageError, YuankanError
     from classifier.storage.workspace import Workspace
     from classifier.workflows.chosen import Chosen
     from classifier.workflows.tag import TaggedIssue
@@ -72,9 +73,10 @@ def tag_command(
     listing = TagListing(taxonomy=chosen.taxonomy, explain=explain)
     outlet = outlet_for(listing, paths=inputs, wanted=wanted, output=output)
     gauge = Gauge()
-    tagged = _tagged(chosen, kept, inputs, _Wishes(explain=explain, retag=retag, jobs=jobs, gauge=gauge))
+    wishes = _Wishes(explain=explain, retag=retag, jobs=jobs, gauge=gauge)
+    tagged = _tagged(chosen, kept, inputs, wishes)
     # Whatever ends the call, processes that it started end with it.
-    with closing(tagged):
+    with _told_at_the_end(wishes.faults), closing(tagged):
         deliver(tagged, outlet=outlet, issue_of=lambda result: result.issue, paths=inputs, gauge=gauge)
 
 
@@ -86,6 +88,26 @@ class _Wishes:
     retag: bool
     jobs: int | None
     gauge: "Gauge"
+    faults: "list[YuankanError]" = field(default_factory=list)
+    """What kept results from being recorded; empty until then."""
+
+
+@contextmanager
+def _told_at_the_end(faults: "Sequence[YuankanError]") -> "Iterator[None]":
+    """Tell of faults that kept nothing from being shown, and leave with their status: above a table they were lost."""
+    from classifier.cli.errors import tell, told
+    from classifier.cli.language import say
+
+    status = 0
+    try:
+        yield
+    except typer.Exit as left:
+        status = left.exit_code
+    for sentence, failed in map(told, faults):
+        status = max(status, failed)
+        tell(say(f"not all of it is recorded in the catalogue: {sentence}", f"没有全部记入目录：{sentence}"))
+    if status:
+        raise typer.Exit(status)
 
 
 def _tagged(
@@ -112,7 +134,7 @@ def _tagged(
         return found
     from classifier.workflows.taking_in import take_in
 
-    return take_in(found, kept, chosen.name, chosen.taxonomy, retag=wishes.retag)
+    return take_in(found, kept, chosen.name, chosen.taxonomy, retag=wishes.retag, unrecorded=wishes.faults.append)
 
 
 def _not_kept() -> "UsageError":

@@ -33,7 +33,7 @@ function chartOf(section) {
   if (stacked) notes.push(legend(columns));
   if (cut) {
     const all = section.rows.length + section.left;
-    notes.push(make("p", {}, say("chartRows", { some: rows.length, all })));
+    notes.push(make("p", {}, say(section.timed ? "chartNewest" : "chartRows", { some: rows.length, all })));
   }
   notes.push(make("p", { id: hint, class: "unseen" }, say("chartHint")));
   const box = make("div", { class: "canvas" }, picture);

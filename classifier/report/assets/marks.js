@@ -33,7 +33,9 @@ function plan(section) {
     const place = section.columns.findIndex(([name]) => name === key);
     return { place, label: section.columns[place][1], kind: section.columns[place][2] };
   });
-  const rows = section.rows.slice(0, section.chart.rows).map((cells) => ({ cells, name: rowName(section, cells) }));
+  const most = section.chart.rows;
+  const some = section.timed ? section.rows.slice(-most) : section.rows.slice(0, most);
+  const rows = some.map((cells) => ({ cells, name: rowName(section, cells) }));
   return { rows, columns };
 }
 

@@ -54,7 +54,7 @@ function allArticles() {
     article.review === undefined ? null : report.reasons[article.review],
   ]);
   const left = report.all - rows.length;
-  return { key: "all-articles", title: say("allArticles"), note: say("allNote"), columns, rows, left: 0, missing: left };
+  return { key: "all-articles", title: say("allArticles"), note: say("allNote"), columns, rows, left: 0, missing: left, timed: true };
 }
 
 /** @returns {HTMLElement} All articles, and one field to find any of them. */
@@ -85,7 +85,7 @@ function drawPage() {
   document.body.append(dialog, tip, spoken);
   main.before(contentsOf([...report.sections, all]));
   main.replaceChildren(figuresOf(report.figures), ...report.sections.map(sectionOf), allArticlesOf(all));
-  // Paper has no button for the rows below the first fifty: it gets them all, as they are sorted and filtered.
+  // Paper has no button for the rows that are not shown: it gets them, as they are sorted and filtered.
   addEventListener("beforeprint", () => tables.forEach((show) => show(true)));
   addEventListener("afterprint", () => tables.forEach((show) => show(false)));
   addEventListener("scroll", unpoint, { passive: true });

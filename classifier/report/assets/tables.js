@@ -3,6 +3,7 @@
 const FIRST_ROWS = 50;
 const FEW_ROWS = 8;
 const SHORT = 14;
+const LONG = 28;
 
 const tables = [];
 
@@ -19,6 +20,7 @@ function tableOf(section, { label = say("filter"), texts = null } = {}) {
   const body = make("tbody");
   const count = make("output", {});
   const told = make("p", { class: "paper-only" });
+  const unprinted = make("p", { class: "paper-only" });
   const further = make("button", { type: "button", class: "further", click: () => expand() });
   const parts = [make("thead", {}, make("tr", {}, ...heads)), body];
   if (section.total) parts.push(make("tfoot", {}, rowOf(section, section.total, true)));
@@ -32,16 +34,25 @@ function tableOf(section, { label = say("filter"), texts = null } = {}) {
     const value = (row) => valueOf(row.cells[state.column]);
     return fits.sort((one, other) => compare(value(one), value(other), kind, state.direction) || one.place - other.place);
   };
+  const chosen = (fits) => {
+    const asGiven = state.column === null;
+    if (state.paper) return section.paper && asGiven && !state.filter ? fits.slice(0, section.paper) : fits;
+    if (state.all) return fits;
+    return section.timed && asGiven ? newestOf(section, fits, FIRST_ROWS) : fits.slice(0, FIRST_ROWS);
+  };
   const show = () => {
     const fits = found();
-    const some = state.all || state.paper ? fits : fits.slice(0, FIRST_ROWS);
+    const some = chosen(fits);
     body.replaceChildren(...some.map((row) => rowOf(section, row.cells, false)));
     if (!some.length) body.append(make("tr", {}, make("td", { colspan: heads.length, class: "faint" }, say("noMatch"))));
     const numbers = { shown: whole.format(fits.length), all: whole.format(rows.length + section.left) };
     count.textContent = say("found", numbers);
     told.textContent = state.filter ? say("filtered", { ...numbers, text: state.filter }) : "";
     further.hidden = fits.length <= FIRST_ROWS;
-    further.textContent = state.all ? say("showFewer", { some: FIRST_ROWS }) : say("showAll", { all: fits.length });
+    const fewer = section.timed && state.column === null ? "showNewest" : "showFewer";
+    further.textContent = state.all ? say(fewer, { some: FIRST_ROWS }) : say("showAll", { all: fits.length });
+    const left = state.paper ? fits.length - some.length : 0;
+    unprinted.textContent = left ? say("notPrinted", { number: whole.format(left) }) : "";
   };
   const sortBy = (place) => {
     const first = NUMERIC.has(section.columns[place][2]) ? -1 : 1;
@@ -65,14 +76,29 @@ function tableOf(section, { label = say("filter"), texts = null } = {}) {
   };
   tables.push((paper) => {
     state.paper = paper;
-    if (rows.length > FIRST_ROWS) show();
+    if (rows.length > Math.min(FIRST_ROWS, section.paper ?? FIRST_ROWS)) show();
   });
   show();
   const table = make("table", {}, ...parts);
   const scroll = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("table", { title: section.title }) }, table);
   const tools = rows.length >= FEW_ROWS ? toolsOf(label, say("filterThis", { title: section.title }), filter, count) : null;
   const left = section.left ? make("p", { class: "faint" }, say("rowsLeft", { number: whole.format(section.left) })) : null;
-  return make("div", { class: "table" }, tools, told, scroll, further, left);
+  return make("div", { class: "table" }, tools, told, scroll, unprinted, further, left);
+}
+
+/**
+ * Choose the rows of a section in order of time that are shown where not all can be.
+ * @param {Object} section The section.
+ * @param {Array<Object>} rows In their order.
+ * @param {number} most How many may be shown.
+ * @returns {Array<Object>} Those of the latest days, in order; the last where no column is of days.
+ */
+function newestOf(section, rows, most) {
+  const days = section.columns.findIndex(([, , kind]) => kind === "date");
+  if (days < 0) return rows.slice(-most);
+  const day = (row) => valueOf(row.cells[days]) ?? "";
+  const byDay = [...rows].sort((one, other) => (day(one) > day(other)) - (day(one) < day(other)) || one.place - other.place);
+  return byDay.slice(-most).sort((one, other) => one.place - other.place);
 }
 
 /**
@@ -114,7 +140,9 @@ function rowOf(section, cells, total) {
 function lookOf(value, kind) {
   if (NUMERIC.has(kind)) return value === 0 ? "number nil" : "number";
   // A character of Chinese is as wide as two of Latin.
-  return String(value ?? "").replace(/[^\x00-\x7f]/g, "--").length > SHORT ? kind : `${kind} short`;
+  const wide = String(value ?? "").replace(/[^\x00-\x7f]/g, "--").length;
+  if (wide <= SHORT) return `${kind} short`;
+  return wide > LONG ? `${kind} long` : kind;
 }
 
 /** @returns {Node|string} What stands in a cell: a button where there are articles behind it. */

@@ -97,12 +97,22 @@ def tag_chart(taxonomy: Taxonomy, *, rows: int = MOST_BARS) -> Chart:
 def compared_columns(say: Say) -> tuple[Column, Column]:
     """Return the columns of what was counted before, and of the change since."""
     before, change = _COMPARED
-    return Column(before, say("Before", "上期")), Column(change, say("Change", "增减"), Kind.CHANGE)
+    return Column(before, say("Before", "上一时期")), Column(change, say("Change", "增减"), Kind.CHANGE)
 
 
 def total_column(say: Say) -> Column:
     """Return the column that counts all articles of a row."""
     return Column("total", say("Articles", "合计"))
+
+
+def review_column(say: Say) -> Column:
+    """Return the column that marks what still waits for a person."""
+    return Column("review", say("To review", "待核"), Kind.TEXT)
+
+
+def review_cell(article: ReportedArticle, say: Say) -> Cell:
+    """Return the cell under `review_column` of an article; empty where nobody needs to look."""
+    return NOTHING if article.review is None else text(say("yes", "待核"))
 
 
 def without_comparison(section: Section) -> Section:

@@ -1,10 +1,12 @@
 """What articles tell of: awards, techniques done for the first time, training sessions."""
 
-from classifier.domain.facts import Award, Level
+from collections.abc import Sequence
+
+from classifier.domain.facts import Attendance, Award, Level
 from classifier.domain.reported import Reported, ReportedArticle
 from classifier.domain.section import Cell, Chart, Column, Kind, Section, Shape
 from classifier.report.report_words import article_name, level_name
-from classifier.report.sections.cells import NOTHING, text
+from classifier.report.sections.cells import NOTHING, review_cell, review_column, text
 from classifier.report.tables import Say
 
 _TRAINING = "training"
@@ -45,7 +47,8 @@ def award_levels(reported: Reported, say: Say) -> Section:
             Column("articles", say("Articles", "稿件")),
         ),
         rows=tuple(rows) if found else (),
-        note=say("The level is what the wording tells.", "级别按稿件的写法判断，上报前请核对。"),
+        note=say("The level is what the wording tells.", "级别按稿件的写法判断，上报前请核对。")
+        + _waiting_told(sum(reported.articles[place].review is not None for place, _ in found), say),
         chart=Chart(Shape.BARS, ("awards",)),
         total=row(say("Total", "合计"), found) if found else None,
     )
@@ -90,6 +93,7 @@ def awards(reported: Reported, say: Say) -> Section:
             "As the articles word it: several articles may tell of one award.",
             "按稿件写法摘出；几篇稿件写同一奖项的，各列一行。",
         ),
+        timed=True,
     )
 
 
@@ -129,6 +133,7 @@ def firsts(reported: Reported, say: Say) -> Section:
         ),
         rows=tuple(rows),
         note=say("As the articles claim it.", "是否首例以稿件所写为准。"),
+        timed=True,
     )
 
 
@@ -145,7 +150,7 @@ def trainings(reported: Reported, say: Say) -> Section:
     Section
         A row an article that tells of one, by date.
     """
-    found = [(place, article) for place, article in enumerate(reported.articles) if _is_training(article)]
+    found = [(place, article) for place, article in enumerate(reported.articles) if is_training(article)]
     rows = [
         (
             text(article.date),
@@ -155,8 +160,9 @@ def trainings(reported: Reported, say: Say) -> Section:
         )
         for place, article in found
     ]
-    counted = tuple(place for place, article in found if article.attendance is not None)
-    people = sum(article.attendance.people for _, article in found if article.attendance is not None)
+    counted = [(place, article.attendance) for place, article in found if article.attendance is not None]
+    people = sum(attendance.people for _, attendance in counted)
+    total = Cell(people, tuple(place for place, _ in counted))
     return Section(
         key="trainings",
         title=say("Training sessions", "培训场次"),
@@ -170,12 +176,28 @@ def trainings(reported: Reported, say: Say) -> Section:
         note=say(
             "Attendance as far as the articles state it; the total adds up those that do.",
             "人数以稿件写明的为准，没写的空着；合计只加写明的。",
-        ),
-        total=(text(say("Total", "合计")), Cell(people, counted), NOTHING, NOTHING, NOTHING) if found else None,
+        )
+        + _doubts_told(reported, counted, say),
+        timed=True,
+        total=(text(say("Total", "合计")), total, *[NOTHING] * 4) if found else None,
     )
 
 
-def _is_training(article: ReportedArticle) -> bool:
+def _doubts_told(reported: Reported, counted: Sequence[tuple[int, Attendance]], say: Say) -> str:
+    """Return how much of a total of people is not sure; nothing where all of it is."""
+    about = [attendance.people for _, attendance in counted if attendance.about]
+    waiting = [attendance.people for place, attendance in counted if reported.articles[place].review is not None]
+    rough = say(f"{sum(about)} in {len(about)} stated as about", f"{len(about)} 场共 {sum(about)} 人是约数")
+    unread = say(
+        f"{sum(waiting)} in {len(waiting)} of articles that still wait for review",
+        f"{len(waiting)} 场共 {sum(waiting)} 人所在的稿件还待核",
+    )
+    told = say("; ", "，").join([*([rough] if about else []), *([unread] if waiting else [])])
+    return say(f" Of these: {told}.", f"合计里，{told}。") if told else ""
+
+
+def is_training(article: ReportedArticle) -> bool:
+    """Return whether an article tells of a training session."""
     # Of tags of the user's own nobody knows which means training: there, who came is the sign.
     return article.attendance is not None or _TRAINING in article.tags
 
@@ -189,9 +211,22 @@ def _date_column(say: Say) -> Column:
 
 
 def _article_columns(say: Say) -> tuple[Column, ...]:
-    return Column("article", say("Article", "稿件"), Kind.TEXT), Column("issue", say("Issue", "报纸文件"), Kind.TEXT)
+    return (
+        Column("article", say("Article", "稿件"), Kind.TEXT),
+        Column("issue", say("Issue", "报纸文件"), Kind.TEXT),
+        review_column(say),
+    )
 
 
 def _article(place: int, reported: Reported, say: Say) -> tuple[Cell, ...]:
     article = reported.articles[place]
-    return text(article_name(article, say), (place,)), text(article.issue)
+    return text(article_name(article, say), (place,)), text(article.issue), review_cell(article, say)
+
+
+def _waiting_told(awards: int, say: Say) -> str:
+    if not awards:
+        return ""
+    told = f"{awards} of them {'is' if awards == 1 else 'are'}"
+    return say(
+        f" {told} of articles that still wait for review.", f"其中 {awards} 项所在的稿件还待核，写法和标签可能有误。"
+    )

@@ -18,6 +18,9 @@ from classifier.report.sections.cells import (
 )
 from classifier.report.tables import Say
 
+# On paper: behind these stand pages of names that one article mentions.
+_MOST_PRINTED = 30
+
 
 def departments(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
     """Return how many articles name each department.
@@ -102,4 +105,5 @@ def _named(
             "正文或署名中写到即计；一篇写到几个的，各计一次。",
         ),
         chart=tag_chart(taxonomy),
+        paper=_MOST_PRINTED,
     )

@@ -25,7 +25,7 @@ _PARTS: tuple[tuple[str, str, Callable[[ReportedArticle], bool]], ...] = (
         "仅由机器判定",
         lambda article: not article.confirmed and article.model is not None,
     ),
-    ("Waiting for review", "待人工复核", lambda article: article.review is not None),
+    ("Waiting for review", "待核", lambda article: article.review is not None),
     ("Without a tag", "无标签", lambda article: not article.tags),
     ("In more than one issue", "重复刊发", lambda article: article.repeats > 0),
 )
@@ -121,7 +121,7 @@ def tags(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
         rows=(*(row(tag.key, tag_name(tag, say)) for tag in taxonomy), row(None, say("Untagged", "无标签"))),
         note=say(
             "Share and change are by the primary tag.",
-            "占比、上期、增减都按主标签计，每篇只算一次；“含次标签”一栏，一篇可算进几个标签。",
+            "占比、上一时期、增减都按主标签计，每篇只算一次；“含次标签”一栏，一篇可算进几个标签。",
         ),
         chart=Chart(Shape.BARS, ("primary",)),
         total=(

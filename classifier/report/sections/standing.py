@@ -41,7 +41,7 @@ def waiting(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
     ]
     return Section(
         key="waiting",
-        title=say("Waiting for review", "待人工复核"),
+        title=say("Waiting for review", "待核稿件"),
         columns=(
             Column("date", say("Date", "日期"), Kind.DATE),
             Column("article", say("Article", "稿件"), Kind.TEXT),
@@ -54,9 +54,10 @@ def waiting(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
         note=say(
             "They are counted under the machine's tags until somebody labels them: `yuankan label`, or"
             " `yuankan review --disputes` where people disagree.",
-            "复核之前，这些稿件暂按机器给的标签统计。请用 `yuankan label` 标注；人工意见不一的用"
+            "核对之前，这些稿件暂按机器给的标签统计。请用 `yuankan label` 标注；人工意见不一的用"
             " `yuankan review --disputes` 裁定。",
         ),
+        timed=True,
     )
 
 

@@ -26,7 +26,7 @@ from classifier.report.tables import Say
 _Month = int
 """Months since the year 0, so that they can be counted."""
 # Longer without any article is a gap in the collection rather than in the news.
-_LONGEST_GAP = 12
+_LONGEST_GAP = 2
 _MONTHS = 36
 """Most bars of a chart that can still be told apart."""
 
@@ -46,7 +46,7 @@ def months(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
     Returns
     -------
     Section
-        A row a month, those between without any article too; the last counts what has no date.
+        A row a month, one or two between without any article too; the last counts what has no date.
     """
     found = grouped(reported.articles, lambda article: (_month(article.date),))
     shift = _shift(reported.period)
@@ -73,10 +73,12 @@ def months(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
         ),
         rows=tuple(row(month) for month in (*_filled(timed), *([None] if None in found else []))),
         note=say(
-            "By the primary tag and the day of the issue, or of what the article reports where the issue has none.",
-            "按主标签计；月份看报纸的出版日期，报纸没有日期的看稿件日期。",
+            "By the primary tag and the day of the issue, or of what the article reports where the issue has none."
+            " Where three months or more have no article, they are left out.",
+            "按主标签计；月份看报纸的出版日期，报纸没有日期的看稿件日期。连续三个月以上没有稿件的月份不列出。",
         ),
         chart=tag_chart(taxonomy, rows=_MONTHS),
+        timed=True,
         total=_total(reported, taxonomy, say, 0),
     )
 
@@ -121,6 +123,7 @@ def issues(reported: Reported, taxonomy: Taxonomy, say: Say) -> Section:
             "按主标签计；在几期上刊发的稿件只算在最早的一期。",
         ),
         chart=tag_chart(taxonomy, rows=_MONTHS),
+        timed=True,
         total=total[: -len(compared_columns(say))],
     )
 
@@ -153,7 +156,7 @@ def _shift(period: Period) -> int | None:
 def _filled(timed: Iterable[_Month]) -> list[_Month]:
     found: list[_Month] = []
     for month in sorted(timed):
-        if found and month - found[-1] <= _LONGEST_GAP:
+        if found and month - found[-1] - 1 <= _LONGEST_GAP:
             found.extend(range(found[-1] + 1, month))
         found.append(month)
     return found

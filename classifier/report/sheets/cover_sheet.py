@@ -85,7 +85,7 @@ def _facts(reported: Reported, say: Say) -> list[tuple[str, str]]:
     papers = dict.fromkeys(one.newspaper for one in reported.articles if one.newspaper)
     found = [
         (say("Period", "统计期间"), period_told(reported.period, say)),
-        (say("Held against", "对比期间"), period_told(before, say) if before else ""),
+        (say("Period before", "上一时期"), period_told(before, say) if before else ""),
         (say("Newspaper", "报纸"), say(", ", "、").join(papers)),
         (say("Issue", "只看报纸"), reported.issue or ""),
         (say("Organisation", "只看单位"), reported.organisation or ""),

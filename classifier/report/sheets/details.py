@@ -53,8 +53,8 @@ class Details:
 
     @property
     def rows(self) -> int:
-        """How many articles the lists hold, together."""
-        return sum(len(block.articles) for block in self._blocks)
+        """How many the sheet has below its headings: the articles of all lists, and a line above each list."""
+        return self._next - FIRST_ROW
 
     def begin_row(self, heading: str, home: str) -> None:
         """Say which row of a report the numbers that follow stand in.

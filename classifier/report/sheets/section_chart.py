@@ -1,14 +1,18 @@
 """Charts of sections, drawn by the spreadsheet itself from the cells of the table."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from classifier.domain.section import Chart, Kind, Section, Shape
+from classifier.domain.section import Cell, Chart, Kind, Section, Shape
 from classifier.report.sheets.grid import display_width
 from classifier.report.sheets.names import printable
 from classifier.report.sheets.pen import Pen
 
-PALETTE = ("#0B5CAD", "#D97706", "#2F855A", "#B83280", "#6B7280", "#0E7490", "#92400E", "#5B21B6")
-PALE, DARK = "#FFFFFF", "#8DB9E8"
+Rows = Sequence[Sequence[Cell]]
+
+# As on the page, so that a tag has one colour.
+PALETTE = ("#2B5C8C", "#A8472F", "#86600F", "#3C7353", "#735598", "#566370", "#1F7080", "#97476A")
+PALE, DARK = "#FFFFFF", "#8FB0D2"
 _GRID, _INK = "#D0D7DE", "#57606A"
 # In pixels; the tallest still fits on a page.
 _WIDTH, _HEIGHT = 720, 360
@@ -19,7 +23,9 @@ _LETTERS = 96
 _FONT = {"size": 9, "color": _INK}
 
 
-def draw(pen: Pen, section: Section, *, words: int, first_row: int, left: int) -> tuple[int, int, int, int] | None:
+def draw(
+    pen: Pen, section: Section, written: Rows, *, words: int, first_row: int, left: int
+) -> tuple[int, int, int, int] | None:
     """Show what the chart of a section shows, bars beside the table; a section without one is left as it is.
 
     Parameters
@@ -28,6 +34,8 @@ def draw(pen: Pen, section: Section, *, words: int, first_row: int, left: int) -
         Of its sheet, with the table written into it.
     section : Section
         With rows.
+    written : sequence of sequence of Cell
+        Those of them that stand in the sheet.
     words : int
         The column that the rows are called by, from 0.
     first_row : int
@@ -43,7 +51,10 @@ def draw(pen: Pen, section: Section, *, words: int, first_row: int, left: int) -
     chart = section.chart
     if chart is None:
         return None
-    rows = section.rows[: chart.rows]
+    headings = first_row - 1
+    skipped = max(len(written) - chart.rows, 0) if section.timed else 0
+    first_row += skipped
+    rows = written[skipped:][: chart.rows]
     last_row = first_row + len(rows) - 1
     keys = [column.key for column in section.columns]
     places = [keys.index(key) for key in chart.columns]
@@ -57,7 +68,7 @@ def draw(pen: Pen, section: Section, *, words: int, first_row: int, left: int) -
     for number, place in enumerate(shown):
         drawn.add_series(
             {
-                "name": [pen.sheet.name, first_row - 1, place],
+                "name": [pen.sheet.name, headings, place],
                 "categories": [pen.sheet.name, first_row, words, last_row, words],
                 "values": [pen.sheet.name, first_row, place, last_row, place],
                 "fill": {"color": PALETTE[number % len(PALETTE)]},
@@ -72,9 +83,8 @@ def draw(pen: Pen, section: Section, *, words: int, first_row: int, left: int) -
     drawn.set_size({"width": _WIDTH, "height": height})
     told = pen.say(f"Chart: {section.title}. The table says the same.", f"图：{section.title}。表里是同样的数字。")
     options = {"object_position": 3, "description": printable(told), "x_offset": 8, "y_offset": 4}
-    top = first_row - 1
-    pen.sheet.insert_chart(top, left, drawn, options)
-    return top, left, top + height // _ROW + 1, left + _WIDTH // _COLUMN + 1
+    pen.sheet.insert_chart(headings, left, drawn, options)
+    return headings, left, headings + height // _ROW + 1, left + _WIDTH // _COLUMN + 1
 
 
 def _bars(book: Any, chart: Chart, *, upright: bool) -> Any:

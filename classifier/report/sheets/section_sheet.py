@@ -36,7 +36,7 @@ class SectionSheet:
     def __init__(self, section: Section, *, name: str, cover: str, details: Details) -> None:
         self.section = section
         self.name = name
-        self.rows = section.rows[: ROW_LIMIT - HEADING_ROW - 1 - _BELOW]
+        self.rows = section.leading(ROW_LIMIT - HEADING_ROW - 1 - _BELOW)
         self._cover = cover
         self._details = details
         self._links = 1
@@ -67,7 +67,7 @@ class SectionSheet:
             self._write_row(pen, grid, row, cells)
         end = HEADING_ROW + len(self.rows)
         if not self.rows:
-            pen.text((end + 1, 0), pen.say("nothing in this period", "本期没有"), pen.heading("label"))
+            pen.text((end + 1, 0), pen.say("nothing in this period", "这段时间没有"), pen.heading("label"))
         else:
             sheet.autofilter(HEADING_ROW, 0, end, grid.last)
         if section.total is not None and self.rows:
@@ -82,7 +82,7 @@ class SectionSheet:
             self._draw(pen, end, max(grid.last, note_end))
 
     def _draw(self, pen: Pen, end: int, last: int) -> None:
-        behind = draw(pen, self.section, words=self._words, first_row=HEADING_ROW + 1, left=last + 2)
+        behind = draw(pen, self.section, self.rows, words=self._words, first_row=HEADING_ROW + 1, left=last + 2)
         if behind is not None:
             # On one page with the table, the chart would make it half as large: each is an area to print by itself.
             table = xl_range_abs(0, 0, end + _BELOW, last)

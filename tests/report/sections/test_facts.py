@@ -62,3 +62,34 @@ def test_trainings_are_listed_with_or_without_attendance() -> None:
     assert total_of(found)["people"] == 150
     assert found.total is not None
     assert found.total[1].articles == (1, 2)
+
+
+def test_a_total_of_people_tells_what_of_it_is_rough_or_waits() -> None:
+    def held(number: int, people: int, *, about: bool = False, review: str | None = None) -> ReportedArticle:
+        attendance = Attendance(people=people, about=about, sentence="。")
+        return make_reported_article(number, tags=("training",), attendance=attendance, review=review)
+
+    sure = trainings(make_reported(held(1, 30)), chinese)
+    assert "合计里" not in sure.note
+    found = trainings(
+        make_reported(
+            held(1, 30),
+            held(2, 120, about=True, review="uncertain"),
+            held(3, 7, about=True),
+            make_reported_article(4, tags=("training",), review="uncertain"),
+        ),
+        chinese,
+    )
+    assert total_of(found)["people"] == 157
+    assert found.note.endswith("合计里，2 场共 127 人是约数，1 场共 120 人所在的稿件还待核。")
+    assert column_of(found, "review") == [None, "待核", None, "待核"]
+
+
+def test_awards_and_techniques_of_articles_that_wait_are_marked() -> None:
+    first = First(technique="机器人手术", wording="首例", scope=None, sentence="。")
+    reported = make_reported(won(1, Level.NATIONAL), won(2, Level.COUNTY, None, review="disputed", firsts=(first,)))
+    assert column_of(awards(reported, chinese), "review") == [None, "待核", "待核"]
+    assert column_of(firsts(reported, chinese), "review") == ["待核"]
+    assert "其中 2 项所在的稿件还待核" in award_levels(reported, chinese).note
+    assert "2 of them are of articles that still wait" in award_levels(reported, english).note
+    assert "待核" not in award_levels(make_reported(won(1, Level.NATIONAL)), chinese).note

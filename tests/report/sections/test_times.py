@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from classifier.domain.period import Period
 from classifier.domain.reported import ReportedArticle
 from classifier.report.sections.times import issues, months
@@ -25,9 +27,11 @@ def test_months_between_are_shown_though_they_have_no_article() -> None:
     assert total_of(found)["total"] == 3
 
 
-def test_a_gap_of_years_is_not_filled() -> None:
-    found = months(make_reported(on(1, 1979, 5, 1), on(2, 2024, 3, 1), period=Period()), TAXONOMY, chinese)
-    assert column_of(found, "month") == ["1979-05", "2024-03"]
+@pytest.mark.parametrize("day", [(1979, 5, 1), (2023, 11, 30)])
+def test_three_empty_months_or_years_are_not_filled(day: tuple[int, int, int]) -> None:
+    found = months(make_reported(on(1, *day), on(2, 2024, 3, 1), period=Period()), TAXONOMY, chinese)
+    assert column_of(found, "month") == [f"{day[0]}-{day[1]:02d}", "2024-03"]
+    assert "连续三个月以上" in found.note
 
 
 def test_a_month_is_held_against_that_of_the_period_before() -> None:

@@ -17,6 +17,8 @@ def test_a_list_is_called_after_its_numbers_and_leads_back() -> None:
     )
     book = written(make_reported(make_reported_article(1), make_reported_article(2)), section)
     heading = book["Details"]["A2"]
+    rows = {row[0].value: row[1].value for row in book["Cover"].iter_rows()}
+    assert rows["Details"] == book["Details"].max_row - 1
     assert heading.value == "One · 骨科 · Articles, Points: 1"
     assert heading.hyperlink.location == f"'One'!A{HEAD + 1}:C{HEAD + 1}"
     assert book["Details"].max_row == 3

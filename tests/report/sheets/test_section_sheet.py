@@ -69,6 +69,15 @@ def test_charts_show_the_rows_that_they_should() -> None:
     assert book["One"].print_area == "'One'!$A$1:$C$46,'One'!$E$4:$Q$23"
 
 
+def test_a_chart_of_times_shows_the_last_rows() -> None:
+    rows = tuple((Cell(f"n{number}"), Cell(number)) for number in range(40))
+    section = make_section(*rows, chart=Chart(Shape.BARS, ("articles",), rows=10), timed=True)
+    (found,) = written(make_reported(), section)["One"]._charts
+    (series,) = found.series
+    assert (series.val.numRef.f, series.cat.strRef.f) == ("One!$B$35:$B$44", "One!$A$35:$A$44")
+    assert series.tx.strRef.f == "One!$B$4"
+
+
 def test_a_matrix_is_shaded_on_one_scale_from_nothing() -> None:
     columns = (Column("name", "Name", Kind.TEXT), Column("a", "A"), Column("b", "B"), Column("c", "C"))
     rows = tuple((Cell(f"n{number}"), *(Cell(number),) * 3) for number in range(4))
