@@ -8,7 +8,7 @@ _URL = "请写成 postgresql://用户:密码@主机:端口/库名"
 CATALOGUE_FAULTS = (
     # What passes.
     Phrase(r"another program writes to it for too long", "别的程序占用太久", "请等它结束后再试"),
-    Phrase(r"the disk is full", "磁盘已满", "请腾出空间后再试"),
+    Phrase(r"the disk is full", "磁盘已满", "请腾出空间后重新运行"),
     Phrase(r"it may not be written to", "没有写入权限", "请换一个位置，或联系它的所有者"),
     Phrase(r"it cannot be opened", "打不开", "请检查所在的文件夹是否存在、能否写入"),
     Phrase(r"the disk could not be read or written", "磁盘读写出错", "请再试一次；若总是这样，请联系管理磁盘的人"),

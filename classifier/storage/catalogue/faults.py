@@ -1,8 +1,10 @@
 """Faults: what databases say, as errors that tell a person what happened and what to do."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound, NoResultFound
@@ -11,7 +13,7 @@ from classifier.errors import CatalogueError, DamagedCatalogueError
 from classifier.storage.catalogue.columns import BrokenValueError
 
 _LOCKED = ("another program writes to it for too long", "wait for that one to end, then try again")
-_FULL = ("the disk is full", "free some space, then try again")
+_FULL = ("the disk is full", "free some space and run the same command again")
 _READ_ONLY = ("it may not be written to", "choose another place, or ask who owns it")
 _NOT_OPENED = ("it cannot be opened", "check that its folder is there and may be written to")
 _DISK = ("the disk could not be read or written", "try again; ask who looks after the disk if it stays so")
@@ -38,6 +40,8 @@ _SQLITE_DAMAGED = {
     sqlite3.SQLITE_CONSTRAINT: _DAMAGED,
     sqlite3.SQLITE_MISMATCH: _DAMAGED,
 }
+# The file beside the database by which SQLite shares it grows in steps of so many bytes: with less it cannot be used.
+_ROOM = 32 * 1024
 # By SQLSTATE, or the class that it begins with.
 _POSTGRES = {
     "55P03": _LOCKED,
@@ -86,10 +90,21 @@ def told(where: str) -> Iterator[None]:
 
 def _raise(said: BaseException, where: str, error: Exception) -> NoReturn:
     known, damaged = _sqlite(said) if isinstance(said, sqlite3.Error) else _postgres(said)
+    if known is _DISK and _is_full(Path(where).parent):
+        known = _FULL
     if damaged is not None:
         raise DamagedCatalogueError(where, damaged) from error
     fault, hint = known or _OTHER
     raise CatalogueError(where, fault, hint=hint) from error
+
+
+def _is_full(folder: Path) -> bool:
+    # On a full disk SQLite as often says that the disk cannot be read or written.
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        # A disk that does not even say how much room is left fails in some other way.
+        return False
 
 
 def _sqlite(said: sqlite3.Error) -> tuple[tuple[str, str] | None, str | None]:
