@@ -205,8 +205,8 @@ HELP: dict[str, str] = {
     "Prints one JSON object for each file. Stopped or killed at any moment, it goes on where it was.": (
         "每个文件输出一行 JSON。不论何时停下或被杀掉，下次都从停下的地方接着做。"
     ),
-    "Exit status: 0 ended by SIGTERM, or with --once all done; 1, 2 and 3 failures.": (
-        "退出码：0 由 SIGTERM 结束，或用 --once 时全部做完；1、2、3 出错。"
+    "Exit status: 0 ended by SIGTERM, or with --once all done; 130 by Ctrl-C; 1, 2 and 3 failures.": (
+        "退出码：0 由 SIGTERM 结束，或用 --once 时全部做完；130 由 Ctrl-C 结束；1、2、3 出错。"
     ),
     "The folder that new issues come into.": "新报纸放进来的文件夹。",
     "Do what is there and end, as cron would have it.": "把现有的做完就结束，给 cron 用。",
@@ -217,8 +217,8 @@ HELP: dict[str, str] = {
     "Move each file here once it is recorded; what cannot be read stays.": (
         "记入目录后把文件移到这里；读不了的留在原处。"
     ),
-    "Run this after each file, its path behind it; it reads the line of the log on standard input.": (
-        "每个文件之后运行这条命令，路径加在后面；标准输入是那一行日志。"
+    "Run this after each file, its path behind it, the log's line as its input; no shell: sh -c '…' for pipes.": (
+        "每个文件之后运行这条命令，路径加在后面，标准输入是那一行日志；不经过 shell，要用管道请写 sh -c '…'。"
     ),
     "Add the lines to this file, not to standard output.": "把日志行追加到这个文件，不输出到标准输出。",
     "Language of the messages.  [default: that of the locale]": "界面语言。[默认：随系统语言]",

@@ -3,7 +3,6 @@
 The lines stay in English in any language, the faults in them too: programs read them.
 """
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -103,54 +102,6 @@ def make_listener(log: Log) -> "Listener":
 def tell_begin(inbox: Path) -> None:
     """Tell that the watch has begun, and how to end it."""
     tell(say(f"watching {inbox}; Ctrl-C ends it", f"正在监视 {inbox}；按 Ctrl-C 结束"))
-
-
-def tell_end(done: int) -> None:
-    """Tell that a signal has ended the watch.
-
-    Parameters
-    ----------
-    done : int
-        Files that were dealt with.
-    """
-    files = "1 file" if done == 1 else f"{done} files"
-    tell(
-        say(
-            f"ended; {files} done; the same command goes on where it was",
-            f"已结束；处理了 {done} 个文件；再运行同一命令会接着做",
-        )
-    )
-
-
-def tell_still_unread(workspace: "Workspace", inbox: Path, told: Collection[str]) -> None:
-    """Tell how many files of an inbox could not be read by an earlier watch, and have not changed.
-
-    Parameters
-    ----------
-    workspace : Workspace
-        Whose catalogue knows.
-    inbox : pathlib.Path
-        The folder that is watched, absolute.
-    told : collection of str
-        Paths of files that were told of just now.
-
-    Raises
-    ------
-    CatalogueError, RefusalError
-        Where the catalogue cannot be opened.
-    """
-    from classifier.workflows.catalogue import look_into
-
-    paths = (Path(seen.path) for seen in look_into(workspace).failed if seen.path not in told)
-    count = sum(path.is_relative_to(inbox) and path.exists() for path in paths)
-    if count:
-        files = "1 file still cannot" if count == 1 else f"{count} files still cannot"
-        tell(
-            say(
-                f"{inbox}: {files} be read; see yuankan catalogue show",
-                f"{inbox}：仍有 {count} 个文件读不了；请看 yuankan catalogue show",
-            )
-        )
 
 
 def tell_busy(workspace: "Workspace") -> None:

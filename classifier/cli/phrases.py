@@ -185,7 +185,7 @@ WARNINGS = {
     "%s: the system does not tell of changes there, so it is looked at every few seconds: %s": (
         "%s：系统不通知那里的变动，只好每隔几秒看一次：%s"
     ),
-    "%s; it was set aside as %s": "%s；已移到一边：%s",
+    "%s: it cannot be used, and was set aside as %s": "%s：用不了，已移到一边：%s",
     "no labelled article carries the tag %s: it will never be given": "没有一篇标注稿件带有标签 %s：不会打出",
 }
 

@@ -114,7 +114,7 @@ def _opened(workspace: Workspace) -> Catalogue:
     """Open the catalogue; one that this version cannot read is set aside first."""
     try:
         return Catalogue.open(workspace.catalogue)
-    except (DamagedCatalogueError, NewerCatalogueError) as error:
+    except (DamagedCatalogueError, NewerCatalogueError):
         file = workspace.catalogue_file
         if file is None:
             raise
@@ -122,7 +122,8 @@ def _opened(workspace: Workspace) -> Catalogue:
         file.rename(aside)
         for rest in ("-wal", "-shm"):
             file.with_name(f"{file.name}{rest}").unlink(missing_ok=True)
-        _logger.warning("%s; it was set aside as %s", error, aside)
+        # What the error tells to do is what is being done.
+        _logger.warning("%s: it cannot be used, and was set aside as %s", file, aside)
         return Catalogue.open(workspace.catalogue)
 
 

@@ -319,6 +319,7 @@ def test_whoever_reads_the_lines_may_leave(inbox: Inbox, started: Callable[..., 
     ("arguments", "told"),
     [
         (("--inbox", "gone"), "no such folder"),
+        (("--inbox", "yuankan.toml"), "yuankan tag yuankan.toml"),
         (("--inbox", "."), "labels and models"),
         (("--inbox", "labels"), "labels and models"),
         (("--archive", "inbox"), "cannot be the archive"),

@@ -94,6 +94,7 @@ def rebuild_command(
 
         model = choose(workspace, report=tell_training)
         found = rebuild(workspace, model, inputs, jobs=jobs, passed=gauge.articles, passed_pages=gauge.pages, told=told)
-    tell_rebuilt(found)
+    if found.issues or not broken:
+        tell_rebuilt(found)
     if broken:
         raise typer.Exit(FAILURE)

@@ -66,7 +66,10 @@ def watch_command(
         typer.Option(
             "--then",
             metavar="COMMAND",
-            help="Run this after each file, its path behind it; it reads the line of the log on standard input.",
+            help=(
+                "Run this after each file, its path behind it, the log's line as its input;"
+                " no shell: sh -c '…' for pipes."
+            ),
             show_default=False,
         ),
     ] = None,
@@ -83,7 +86,7 @@ def watch_command(
 
     Prints one JSON object for each file. Stopped or killed at any moment, it goes on where it was.
 
-    Exit status: 0 ended by SIGTERM, or with --once all done; 1, 2 and 3 failures.
+    Exit status: 0 ended by SIGTERM, or with --once all done; 130 by Ctrl-C; 1, 2 and 3 failures.
     """
     from classifier.cli.commands.tag import tell_training
     from classifier.cli.commands.watch_signals import leaving
@@ -130,6 +133,11 @@ def _inbox(given: str, workspace: "Workspace") -> Path:
     from classifier.errors import UsageError
 
     folder = Path(given).resolve()
+    if given and folder.is_file():
+        raise UsageError(
+            say(f"{given}: is a file; a folder is watched", f"{given}：是文件；监视的是文件夹"),
+            hint=say(f"one file: yuankan tag {given}", f"只读一个文件，请用：yuankan tag {given}"),
+        )
     if not given or not folder.is_dir():
         raise UsageError(
             say(f"{given or 'an empty name'}: no such folder", f"{given or '空的名字'}：没有这个文件夹"),

@@ -1,11 +1,13 @@
 """What goes wrong is told as what happened to which database and what to do: no traceback, no half a record."""
 
 import os
+import shutil
 import sqlite3
 import stat
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -301,3 +303,48 @@ def test_a_connection_that_breaks_in_the_middle_is_told_of(postgres: Server, tmp
         with pytest.raises(CatalogueError, match="does not answer"):
             list(reading)
         assert len(list(catalogue.articles())) == 450
+
+
+def leave_no_room(folder: Path) -> Path:
+    """Fill a disk to the last byte; return the file that takes the room."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(b"0" * 512)
+    return ballast
+
+
+def record_much(url: str, folder: Path) -> None:
+    """Record more than a small disk has room for."""
+    with Catalogue.open(url) as catalogue:
+        for number in range(99):
+            record(catalogue, make_issue(f"乙{number}" * 999, path=folder / f"{number}.txt"))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own, of one MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    mounted = subprocess.run(command, check=False, capture_output=True)
+    if mounted.returncode:
+        pytest.skip(f"no disk can be mounted here: {mounted.stderr.decode(errors='replace').strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="no disk can be mounted here: no mount")
+def test_a_disk_that_is_full_is_called_full_and_nothing_is_lost(small_disk: Path) -> None:
+    url = f"sqlite:///{small_disk / 'catalogue.db'}"
+    with Catalogue.open(url) as catalogue:
+        put(catalogue, small_disk / "first.txt", "甲")
+    ballast = leave_no_room(small_disk)
+    with pytest.raises(CatalogueError, match="the disk is full"):
+        record_much(url, small_disk)
+    ballast.unlink()
+    with Catalogue.open(url) as catalogue:
+        assert catalogue.issues()[0].name == "first.txt"
+        put(catalogue, small_disk / "second.txt", "丙")
