@@ -1,7 +1,8 @@
 """The catalogue of a workspace: opened to be read, and what it holds in a few figures."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from classifier.domain.catalogued import CatalogueRun, Counts, Reading, SeenFile
 from classifier.errors import CatalogueError
@@ -26,7 +27,7 @@ class Holdings:
     runs : tuple of CatalogueRun
         The latest, newest first.
     failed : tuple of SeenFile
-        Files of an inbox that cannot be read, by path.
+        Files of an inbox that are there and cannot be read, by path.
     """
 
     place: str
@@ -85,10 +86,13 @@ def look_into(workspace: Workspace) -> Holdings:
         Where it cannot be opened.
     """
     with Catalogue.open(workspace.catalogue, patience=PATIENCE) as catalogue:
-        failed = (seen for seen in catalogue.files().values() if seen.reading is Reading.FAILED)
+        # Who took a file away has dealt with it.
+        failed = tuple(
+            seen for seen in catalogue.files().values() if seen.reading is Reading.FAILED and Path(seen.path).exists()
+        )
         return Holdings(
             place=catalogue.where,
-            counts=catalogue.counts(),
+            counts=replace(catalogue.counts(), failed=len(failed)),
             runs=tuple(reversed(catalogue.runs()[-LAST_RUNS:])),
             failed=tuple(sorted(failed, key=lambda seen: seen.path)),
         )

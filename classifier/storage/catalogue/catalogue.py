@@ -220,11 +220,6 @@ class Catalogue(Database):
         with self._writing() as connection:
             files.put_seen(connection, seen)
 
-    def forget(self, path: str) -> None:
-        """Forget a file of an inbox; the issues that were found in it stay."""
-        with self._writing() as connection:
-            files.forget_seen(connection, path)
-
     def announced(self, path: str) -> None:
         """Note that all that follows the reading of a file was done."""
         with self._writing() as connection:

@@ -28,11 +28,6 @@ def add_to_seen(connection: Connection, seen: SeenFile, issue: str) -> None:
     put_seen(connection, replace(seen, issues=tuple(dict.fromkeys((*known, *seen.issues, issue)))))
 
 
-def forget_seen(connection: Connection, path: str) -> None:
-    """Forget a file of an inbox; issues that were found in it stay."""
-    connection.execute(delete(FILES).where(FILES.c.path == path))
-
-
 def mark_announced(connection: Connection, path: str) -> None:
     """Note that all that follows the reading of a file was done."""
     connection.execute(update(FILES).where(FILES.c.path == path).values(announced=True))

@@ -2,11 +2,10 @@
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 from classifier.domain.catalogued import Reading
 from classifier.storage.catalogue.catalogue import Catalogue
-from tests.storage.catalogue.factories import make_run, make_seen, put, titles_of
+from tests.storage.catalogue.factories import make_run, make_seen
 
 
 def test_files_are_seen_and_seen_again(catalogue: Catalogue) -> None:
@@ -19,23 +18,12 @@ def test_files_are_seen_and_seen_again(catalogue: Catalogue) -> None:
     assert catalogue.files() == {seen.path: seen, failed.path: mended}
 
 
-def test_files_are_announced_and_forgotten(catalogue: Catalogue) -> None:
+def test_files_are_announced(catalogue: Catalogue) -> None:
     one, other = make_seen("/inbox/a.txt"), make_seen("/inbox/b.txt")
     catalogue.see(one)
     catalogue.see(other)
     catalogue.announced(one.path)
     assert catalogue.files() == {one.path: replace(one, announced=True), other.path: other}
-    catalogue.forget(one.path)
-    catalogue.forget(one.path)
-    catalogue.announced(one.path)
-    assert catalogue.files() == {other.path: other}
-
-
-def test_forgetting_a_file_keeps_its_issues(catalogue: Catalogue, tmp_path: Path) -> None:
-    put(catalogue, tmp_path / "a.txt", "甲")
-    catalogue.see(make_seen(str(tmp_path / "a.txt")))
-    catalogue.forget(str(tmp_path / "a.txt"))
-    assert titles_of(catalogue) == [("a.txt", "甲")]
 
 
 def test_runs_begin_and_end(catalogue: Catalogue) -> None:
