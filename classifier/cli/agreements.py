@@ -1,14 +1,14 @@
 """Agreement of annotators on its way out: as tables for people, as an object for programs."""
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from classifier.cli.canvas import Canvas
 from classifier.cli.grid import grid
+from classifier.cli.json_object import send_object
 from classifier.cli.language import say
 from classifier.cli.output import Sink
-from classifier.cli.plain import json_safe, visible
+from classifier.cli.plain import visible
 from classifier.cli.tables import percent
 from classifier.domain.taxonomy import Taxonomy
 from classifier.evaluate.agreement import Agreement, QuestionAgreement
@@ -35,8 +35,7 @@ def write_agreement(found: Agreement, taxonomy: Taxonomy, sink: Sink, *, as_json
         Whether as JSON, in UTF-8 whatever the locale.
     """
     if as_json:
-        text = json.dumps(agreement_object(found), ensure_ascii=False, indent=2, allow_nan=False)
-        sink.send(f"{json_safe(text)}\n".encode())
+        send_object(agreement_object(found), sink, indent=2)
     else:
         canvas = Canvas(sink)
         sink.send(canvas.encoded(canvas.drawn(agreement_block(found, taxonomy))))

@@ -1,16 +1,16 @@
 """What a catalogue holds, on its way out: for people as a screen, for programs as an object."""
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from classifier.cli.canvas import Canvas
 from classifier.cli.errors import tell
 from classifier.cli.grid import grid
+from classifier.cli.json_object import send_object
 from classifier.cli.language import say
 from classifier.cli.output import Sink
-from classifier.cli.plain import json_safe, visible
+from classifier.cli.plain import visible
 from classifier.cli.seen_faults import said_seen
 from classifier.domain.catalogued import CatalogueRun, Rebuilt, SeenFile, Verb
 from classifier.report.tables import Table
@@ -35,8 +35,7 @@ def write_holdings(found: Holdings, sink: Sink, *, as_json: bool) -> None:
         as it is recorded: programs compare it.
     """
     if as_json:
-        text = json.dumps(_object(found), ensure_ascii=False, allow_nan=False)
-        sink.send(f"{json_safe(text)}\n".encode())
+        send_object(_object(found), sink)
         return
     from rich.console import Group
 

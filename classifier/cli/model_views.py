@@ -1,14 +1,14 @@
 """A registry of models on its way out: as tables for people, as objects for programs, as a page for both desks."""
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from classifier.cli.canvas import Canvas
 from classifier.cli.grid import grid
+from classifier.cli.json_object import send_object
 from classifier.cli.language import say
 from classifier.cli.output import Sink
-from classifier.cli.plain import json_safe, visible
+from classifier.cli.plain import visible
 from classifier.cli.report_formats import ReportFormat
 from classifier.domain.contest import Contest
 from classifier.domain.inventory import Entry, Inventory
@@ -42,7 +42,7 @@ def write_inventory(inventory: Inventory, sink: Sink, *, as_json: bool) -> None:
         Whether as JSON, in UTF-8 whatever the locale.
     """
     if as_json:
-        _send_object(inventory_object(inventory), sink)
+        send_object(inventory_object(inventory), sink, indent=2)
     elif inventory.entries:
         _draw([_dim(held(inventory, say)), grid(versions_table(inventory, say))], sink)
     else:
@@ -66,7 +66,7 @@ def write_entry(entry: Entry, inventory: Inventory, taxonomy: Taxonomy, sink: Si
         Whether as JSON.
     """
     if as_json:
-        _send_object(entry_object(entry, inventory), sink)
+        send_object(entry_object(entry, inventory), sink, indent=2)
         return
     roles = roles_told(inventory.roles(entry.name), say)
     blocks = [_bold(f"{entry.name}  {roles}".rstrip())]
@@ -95,7 +95,7 @@ def write_comparison(contest: Contest, second: str, taxonomy: Taxonomy, sink: Si
     """
     if as_json:
         found = contest_object(contest)
-        _send_object({"first": found.pop("champion"), "second": second, **found}, sink)
+        send_object({"first": found.pop("champion"), "second": second, **found}, sink, indent=2)
         return
     first = model_name(contest.champion, say)
     title = say(
@@ -134,7 +134,7 @@ def write_history(inventory: Inventory, taxonomy: Taxonomy, wanted: ReportFormat
     """
     match wanted:
         case ReportFormat.JSON:
-            _send_object(history_object(inventory), sink)
+            send_object(history_object(inventory), sink, indent=2)
         case ReportFormat.HTML:
             sink.send(versions_page(inventory, taxonomy, say).encode())
         case ReportFormat.TABLE:
@@ -170,11 +170,6 @@ def _empty() -> str:
         "no version yet: the built-in model tags; train one with `yuankan retrain`",
         "还没有模型版本：现用的是内置模型；可用 `yuankan retrain` 训练",
     )
-
-
-def _send_object(found: dict[str, object], sink: Sink) -> None:
-    text = json.dumps(found, ensure_ascii=False, indent=2, allow_nan=False)
-    sink.send(f"{json_safe(text)}\n".encode())
 
 
 def _draw(blocks: "Sequence[RenderableType]", sink: Sink) -> None:

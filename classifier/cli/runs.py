@@ -1,13 +1,13 @@
 """A run of ``retrain`` on its way out: in words and tables for people, as an object for programs."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from classifier.cli.json_object import send_object
 from classifier.cli.language import say
 from classifier.cli.output import Sink
-from classifier.cli.plain import json_safe, visible
+from classifier.cli.plain import visible
 from classifier.config import RetrainSettings
 from classifier.domain.contest import Contest, Ground
 from classifier.domain.run import Cause, Outcome, Run
@@ -47,8 +47,7 @@ def write_run(run: Run, around: Surroundings, sink: Sink, *, as_json: bool) -> N
         As one object, in UTF-8 whatever the locale; otherwise in words, and in tables where there was a contest.
     """
     if as_json:
-        text = json.dumps(run_object(run), ensure_ascii=False, allow_nan=False)
-        sink.send(f"{json_safe(text)}\n".encode())
+        send_object(run_object(run), sink)
         return
     from classifier.cli.canvas import Canvas
 

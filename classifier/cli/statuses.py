@@ -1,12 +1,12 @@
 """How a workspace stands, on its way out: as one screen for people, as one object for programs."""
 
-import json
 from typing import TYPE_CHECKING
 
 from classifier.cli.canvas import Canvas
+from classifier.cli.json_object import send_object
 from classifier.cli.language import say
 from classifier.cli.output import Sink
-from classifier.cli.plain import json_safe, visible
+from classifier.cli.plain import visible
 from classifier.domain.status import Status
 from classifier.domain.taxonomy import Taxonomy
 from classifier.report.status_object import status_object
@@ -32,8 +32,7 @@ def write_status(found: Status, taxonomy: Taxonomy, sink: Sink, *, as_json: bool
         Whether as JSON, on one line and in UTF-8 whatever the locale.
     """
     if as_json:
-        text = json.dumps(status_object(found), ensure_ascii=False, allow_nan=False)
-        sink.send(f"{json_safe(text)}\n".encode())
+        send_object(status_object(found), sink)
     else:
         canvas = Canvas(sink)
         sink.send(canvas.encoded(canvas.drawn(_screen(found, taxonomy))))

@@ -5,34 +5,7 @@ from dataclasses import replace
 
 from classifier.domain.label import Label
 from classifier.domain.prediction import PERSON, Prediction
-from classifier.domain.resolution import labels_of, resolve
-from classifier.domain.taxonomy import Taxonomy
-from classifier.storage.labels.folder import LabelFolder
-from classifier.workflows.own import labels_in_use
 from classifier.workflows.tag import TaggedIssue
-
-
-def decided(folder: LabelFolder, taxonomy: Taxonomy) -> dict[str, Label]:
-    """Return what people decided, in the tags in use.
-
-    Parameters
-    ----------
-    folder : LabelFolder
-        Of the workspace.
-    taxonomy : Taxonomy
-        The tags in use.
-
-    Returns
-    -------
-    dict of str to Label
-        By the id of the article. What nobody decided, or only by a tag that is not in use any more, is left out.
-
-    Raises
-    ------
-    BrokenLogError, OSError
-        Where the answers cannot be read.
-    """
-    return labels_in_use(labels_of(resolve(folder.answers())), taxonomy.keys, folder.folder)
 
 
 def confirm(tagged: TaggedIssue, labels: Mapping[str, Label]) -> TaggedIssue:

@@ -90,10 +90,33 @@ def read_answered(labels: LabelFolder) -> OwnLabels:
         Where no label holds, or one of an article whose text is not there.
     """
     taxonomy, articles = labels.taxonomy(), labels.articles()
-    held = labels_in_use(labels_of(resolve(labels.answers())), taxonomy.keys, labels.folder)
+    held = decided(labels, taxonomy)
     if not held:
         raise CorpusError(f"{labels.folder}: no article is labelled yet", hint="label some: yuankan label")
     return OwnLabels(taxonomy, tuple(LabelledArticle(text_of(id_, articles, labels), held[id_]) for id_ in held))
+
+
+def decided(folder: LabelFolder, taxonomy: Taxonomy) -> dict[str, Label]:
+    """Return what people decided, in the tags in use.
+
+    Parameters
+    ----------
+    folder : LabelFolder
+        Of the workspace.
+    taxonomy : Taxonomy
+        The tags in use.
+
+    Returns
+    -------
+    dict of str to Label
+        By the id of the article. What nobody decided, or only by a tag that is not in use any more, is left out.
+
+    Raises
+    ------
+    BrokenLogError, OSError
+        Where the answers cannot be read.
+    """
+    return labels_in_use(labels_of(resolve(folder.answers())), taxonomy.keys, folder.folder)
 
 
 def labels_in_use(held: Mapping[str, Label], keys: tuple[str, ...], folder: Path) -> dict[str, Label]:

@@ -11,8 +11,9 @@ from classifier.errors import BrokenLogError, CatalogueError, InputError, Refusa
 from classifier.storage.labels.folder import LabelFolder
 from classifier.storage.registry.folder import Registry
 from classifier.storage.workspace import Workspace
-from classifier.workflows.confirming import confirm, decided
+from classifier.workflows.confirming import confirm
 from classifier.workflows.observe import Observer
+from classifier.workflows.own import decided
 from classifier.workflows.recording import Recorder
 from classifier.workflows.tag import TaggedIssue
 

@@ -8,7 +8,8 @@ from classifier.domain.label import Label
 from classifier.domain.prediction import PERSON, Prediction, ReviewReason
 from classifier.domain.taxonomy import Tag, Taxonomy
 from classifier.storage.labels.folder import LabelFolder
-from classifier.workflows.confirming import confirm, decided
+from classifier.workflows.confirming import confirm
+from classifier.workflows.own import decided
 from classifier.workflows.tag import TaggedIssue
 
 NOON = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
